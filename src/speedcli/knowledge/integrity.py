@@ -1,0 +1,121 @@
+"""What must hold across records: each check yields what does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from speedcli.knowledge.doses import (
+    doses_fit_the_kind,
+    lines_fit_the_kind,
+    lines_suit_the_level,
+    totals_can_be_kept,
+)
+from speedcli.knowledge.library import TABLES, Library
+from speedcli.knowledge.lookup import words
+from speedcli.knowledge.nearest import did_you_mean
+from speedcli.knowledge.problems import Problem
+from speedcli.knowledge.records import Claim, Source
+from speedcli.knowledge.references import NOUNS, all_records, known_ids, references
+
+Check = Callable[[Library], Iterator[Problem]]
+
+_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RULE = re.compile(r"R[0-9]{2}")
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+
+
+def references_exist(library: Library) -> Iterator[Problem]:
+    """Every id that is named is in the table it is meant for."""
+    known = known_ids(library)
+    for where, field, written, table in references(library):
+        if table in known and written not in known[table]:
+            said = f"{field!r} names {written!r}, which is no {NOUNS[table]}"
+            yield Problem(where, said + did_you_mean(written, known[table]))
+
+
+def nothing_names_itself(library: Library) -> Iterator[Problem]:
+    """No concept is related to itself, and no kit stands in for itself."""
+    for record in all_records(library):
+        for field in ("related", "provides"):
+            if getattr(record, "id", "") in getattr(record, field, ()):
+                yield Problem(record.where, f"{field!r} of {record.id!r} names itself")
+
+
+def claims_have_sources(library: Library) -> Iterator[Problem]:
+    """Every claim rests on a source, if only on practice."""
+    for record in all_records(library):
+        if isinstance(record, Claim) and not record.sources:
+            said = f"the claim {record.text[:40]!r}... has no source"
+            yield Problem(record.where, f"{said}; name one, or 'practice'")
+
+
+def sessions_train_something(library: Library) -> Iterator[Problem]:
+    """Every session names a concept, so that it can say what it is for."""
+    for session in library.sessions.values():
+        if not session.concepts:
+            yield Problem(session.where, f"session {session.id!r} names no concept")
+
+
+def nothing_rests_on_the_retracted(library: Library) -> Iterator[Problem]:
+    """No retracted publication supports anything."""
+    retracted = {source.id for source in library.sources.values() if source.retracted}
+    for where, field, written, table in references(library):
+        if table == "sources" and written in retracted:
+            yield Problem(where, f"{field!r} names {written!r}, which was retracted")
+
+
+def ids_are_kebab_case(library: Library) -> Iterator[Problem]:
+    """Ids are kebab-case; those of rules may be numbers such as `R07`."""
+    for table in TABLES:
+        for written, record in library.table(table).items():
+            numbered = table == "rules" and _RULE.fullmatch(written)
+            if not numbered and not _KEBAB.fullmatch(written):
+                wanted = "small letters, digits and single hyphens"
+                yield Problem(record.where, f"id {written!r} wants {wanted}")
+
+
+def names_are_clear(library: Library) -> Iterator[Problem]:
+    """Within a table no id, title or alias may mean two records."""
+    for table in TABLES:
+        owners: dict[tuple[str, ...], str] = {}
+        records = library.table(table).values()
+        for record in records:
+            owners[words(record.id)] = record.id
+        for record in records:
+            title = getattr(record, "title", None) or getattr(record, "name", record.id)
+            for name in (title, *getattr(record, "aliases", ())):
+                owner = owners.setdefault(words(name), record.id)
+                if owner != record.id and not isinstance(record, Source):
+                    said = f"{name!r} of {record.id!r} is also a name of {owner!r}"
+                    yield Problem(record.where, said)
+
+
+def dois_are_sound(library: Library) -> Iterator[Problem]:
+    """DOIs are written bare, and no two sources share one."""
+    owners: dict[str, str] = {}
+    for source in library.sources.values():
+        if source.doi is None:
+            continue
+        if not _DOI.fullmatch(source.doi):
+            said = f"'doi' wants e.g. '10.1519/JSC.0000000000001245', got {source.doi!r}"
+            yield Problem(source.where, said)
+        owner = owners.setdefault(source.doi.casefold(), source.id)
+        if owner != source.id:
+            yield Problem(source.where, f"{source.id!r} has the DOI of {owner!r}")
+
+
+CHECKS: tuple[Check, ...] = (
+    references_exist,
+    nothing_names_itself,
+    claims_have_sources,
+    sessions_train_something,
+    nothing_rests_on_the_retracted,
+    ids_are_kebab_case,
+    names_are_clear,
+    dois_are_sound,
+    doses_fit_the_kind,
+    lines_suit_the_level,
+    lines_fit_the_kind,
+    totals_can_be_kept,
+)

@@ -1,0 +1,107 @@
+"""Everything that was read, by id, with the links back from a concept to what trains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from speedcli.knowledge.planning import Planning
+from speedcli.knowledge.problems import DataError, Problem
+from speedcli.knowledge.records import (
+    NOWHERE,
+    Avoidable,
+    Category,
+    Concept,
+    Exercise,
+    Kit,
+    Source,
+    Template,
+)
+from speedcli.knowledge.rulebook import Rule
+
+# The tables of a library and of a data file, in the order of reading.
+TABLES = (
+    "sources",
+    "categories",
+    "concepts",
+    "kit",
+    "avoidables",
+    "exercises",
+    "sessions",
+    "rules",
+)
+
+
+class _NamesConcepts(Protocol):
+    @property
+    def concepts(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=_NamesConcepts)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Library:
+    """The loaded tables. Each keeps the order of its files; a link is an id in another table."""
+
+    sources: Mapping[str, Source]
+    categories: Mapping[str, Category]
+    concepts: Mapping[str, Concept]
+    kit: Mapping[str, Kit]
+    avoidables: Mapping[str, Avoidable]
+    exercises: Mapping[str, Exercise]
+    sessions: Mapping[str, Template]
+    rules: Mapping[str, Rule]
+    planning_if_any: Planning | None = None
+
+    @property
+    def planning(self) -> Planning:
+        """What the planner needs; DataError when the files that were read hold none."""
+        if self.planning_if_any is None:
+            raise DataError([Problem(NOWHERE._replace(file="data"), "no file holds 'planning'")])
+        return self.planning_if_any
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The table called `name`, one of `TABLES`."""
+        records: Mapping[str, Any] = getattr(self, name)
+        return records
+
+    def sessions_for(self, concept: str) -> tuple[Template, ...]:
+        """The sessions that train a concept."""
+        return self._sessions_by_concept.get(concept, ())
+
+    def exercises_for(self, concept: str) -> tuple[Exercise, ...]:
+        """The exercises that train a concept."""
+        return self._exercises_by_concept.get(concept, ())
+
+    def related_to(self, concept: str) -> tuple[Concept, ...]:
+        """The concepts that a concept names as related, then those that name it."""
+        named = self.concepts[concept].related
+        ids = dict.fromkeys((*named, *self._named_by.get(concept, ())))
+        return tuple(self.concepts[other] for other in ids if other in self.concepts)
+
+    @cached_property
+    def _sessions_by_concept(self) -> Mapping[str, tuple[Template, ...]]:
+        return _by_concept(self.sessions.values())
+
+    @cached_property
+    def _exercises_by_concept(self) -> Mapping[str, tuple[Exercise, ...]]:
+        return _by_concept(self.exercises.values())
+
+    @cached_property
+    def _named_by(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for concept in self.concepts.values():
+            for other in concept.related:
+                found.setdefault(other, []).append(concept.id)
+        return found
+
+
+def _by_concept(records: Iterable[R]) -> Mapping[str, tuple[R, ...]]:
+    found: dict[str, list[R]] = {}
+    for record in records:
+        for concept in record.concepts:
+            found.setdefault(concept, []).append(record)
+    return {concept: tuple(members) for concept, members in found.items()}

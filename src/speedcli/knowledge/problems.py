@@ -1,0 +1,53 @@
+"""What can go wrong that the user can put right, and the exit code of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from speedcli.knowledge.records import Where
+
+
+class Problem(NamedTuple):
+    """One mistake in a file. Line 0 means the file as a whole."""
+
+    where: Where
+    message: str
+
+    def __str__(self) -> str:
+        place = self.where if self.where.line else self.where.file
+        return f"{place}: {self.message}"
+
+
+class SpeedError(Exception):
+    """Anything the user can fix. Its text is shown as it is, without a traceback."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(SpeedError):
+    """The command line does not make sense, or an output file exists."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class NotFound(SpeedError):
+    """Nothing goes by the name that was asked for."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class DataError(SpeedError):
+    """A file is not valid or cannot be read; `problems` holds every mistake, one to a line."""
+
+    exit_code: ClassVar[int] = 4
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class CannotMeet(SpeedError):
+    """The request asks for things that do not fit together."""
+
+    exit_code: ClassVar[int] = 5

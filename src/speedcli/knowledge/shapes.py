@@ -1,0 +1,160 @@
+"""What a type asks of the text it is read from.
+
+A small, closed set of types; a record with any other is a mistake of ours and a TypeError.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache, reduce
+from operator import or_
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from speedcli.knowledge.records import Where
+from speedcli.knowledge.values import Number
+
+Form = Literal[
+    "scalar", "choice", "list", "mapping", "record", "variant", "optional", "list-or-other"
+]
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,20})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _whole(text: str) -> int:
+    return int(_matching(_WHOLE, text))
+
+
+def _decimal(text: str) -> float:
+    return float(_matching(_DECIMAL, text))
+
+
+def _number(text: str) -> Number:
+    return _whole(text) if _WHOLE.fullmatch(text) else _decimal(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError
+    return text == "true"
+
+
+def _date(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(_matching(_DATE, text))
+
+
+def _matching(pattern: re.Pattern[str], text: str) -> str:
+    """`text`, if it is written as we write it; Python's own readers take `1_0` and `nan` too."""
+    if not pattern.fullmatch(text):
+        raise ValueError
+    return text
+
+
+class Reader(NamedTuple):
+    """How a single value is read: ValueError, with or without a text, when it is not `wanted`."""
+
+    wanted: str
+    read: Callable[[str], Any]
+
+
+_READERS: dict[Any, Reader] = {
+    str: Reader("text", str.strip),
+    int: Reader("a whole number", _whole),
+    float: Reader("a number", _decimal),
+    Number: Reader("a number", _number),
+    bool: Reader("true or false", _truth),
+    datetime.date: Reader("a date such as 2027-01-04", _date),
+}
+
+
+class Field(NamedTuple):
+    """A field that is written in a file, by `name`; `subject` is what messages call it."""
+
+    name: str
+    shape: Any
+    subject: str
+    required: bool
+
+
+@cache
+def form(shape: Any) -> Form:
+    """How a value of the type `shape` is written."""
+    origin, args = get_origin(shape), get_args(shape)
+    if shape in _READERS or hasattr(shape, "parse"):
+        return "scalar"
+    if origin is Literal:
+        return "choice"
+    if origin is tuple and args[1:] == (...,):
+        return "list"
+    if origin is Mapping:
+        return "mapping"
+    if is_dataclass(shape):
+        return "record"
+    if origin in (Union, types.UnionType):
+        return _form_of_union(args)
+    raise TypeError(f"cannot read {shape} from YAML")
+
+
+def _form_of_union(args: tuple[Any, ...]) -> Form:
+    if types.NoneType in args:
+        return "optional"
+    if all(is_dataclass(arg) for arg in args):
+        return "variant"
+    if len(args) == 2 and [form(arg) for arg in args].count("list") == 1:
+        return "list-or-other"
+    raise TypeError(f"cannot tell {args} apart in YAML")
+
+
+@cache
+def reader(shape: Any) -> Reader:
+    """How a scalar type reads its text."""
+    if known := _READERS.get(shape):
+        return known
+    example = getattr(shape, "example", None)
+    return Reader(f"e.g. {example}" if example else "a value", shape.parse)
+
+
+@cache
+def without_none(shape: Any) -> Any:
+    """The `X` of `X | None`."""
+    return reduce(or_, (arg for arg in get_args(shape) if arg is not types.NoneType))
+
+
+def list_or_other(shape: Any, is_list: bool) -> Any:
+    """The member of a union of a list and something else that fits what is written."""
+    first, second = get_args(shape)
+    return first if (form(first) == "list") is is_list else second
+
+
+@cache
+def kinds(shape: Any) -> dict[str, Any]:
+    """The record types of a union by the `kind` that announces them."""
+    return {
+        kind: record
+        for record in get_args(shape)
+        for kind in get_args(get_type_hints(record)["kind"])
+    }
+
+
+@cache
+def layout(record: Any, underscores: bool) -> dict[str, Field]:
+    """The fields of a record type by the key they are written with."""
+    hints = get_type_hints(record)
+    found: dict[str, Field] = {}
+    for field in fields(record):
+        if field.name != "where":
+            key = field.name if underscores else field.name.replace("_", "-")
+            required = field.default is MISSING and field.default_factory is MISSING
+            found[key] = Field(field.name, hints[field.name], repr(key), required)
+    return found
+
+
+@cache
+def knows_where(record: Any) -> bool:
+    """Whether records of this type want to know the line they were written on."""
+    return get_type_hints(record).get("where") is Where

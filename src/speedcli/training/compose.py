@@ -1,0 +1,284 @@
+"""From templates to blocks and sessions: which exercise, how many sets and reps, how hard.
+
+A block is first a draft on a ladder of doses, so that it can be made lighter or heavier; only at
+the end does it become the block of the plan document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import ceil
+
+from speedcli.knowledge.records import ExerciseDose, Line, Role, Template, TemplateLevel
+from speedcli.knowledge.values import Span
+from speedcli.training import measure
+from speedcli.training.athlete import Athlete
+from speedcli.training.caps import Caps
+from speedcli.training.document import Block, Intensity, Item
+from speedcli.training.dose import Amount, Ladder, Strand, amounts, ladder
+from speedcli.training.limits import rest_floor
+
+ONE = Span(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block that can still be made lighter: its lines, their ladder, and the rung it stands on."""
+
+    template: Template
+    role: Role
+    keep: bool
+    strands: tuple[Strand, ...]
+    ladder: Ladder
+    rung: int
+
+    @property
+    def total(self) -> float:
+        """What the block adds up to, in the unit of its template."""
+        return self.ladder.totals[self.rung]
+
+
+class Composer:
+    """Makes drafts for one athlete, and remembers the ladders it has built."""
+
+    def __init__(self, athlete: Athlete) -> None:
+        self.athlete = athlete
+        self.library = athlete.library
+        self._ladders: dict[str, tuple[tuple[Strand, ...], Ladder] | None] = {}
+
+    def draft(
+        self,
+        names: Iterable[str],
+        role: Role,
+        dose: float,
+        *,
+        keep: bool = True,
+        loose: bool = False,
+        most: float | None = None,
+    ) -> Draft | None:
+        """The first of the named templates that the athlete may do, at a dose; None without one.
+
+        `loose` lets the dose fall below the template's least; `most` caps its total.
+        """
+        for name in names:
+            template = self.library.sessions[name]
+            built = self._built(template)
+            if built is None:
+                continue
+            strands, steps = built
+            total = template.levels[self.athlete.request.level].total
+            scale = 60 if total.unit == "min" else self.athlete.volume
+            target = (total.low + dose * (total.high - total.low)) * scale
+            if most is not None and most < target:
+                target, loose = most, True
+            reached = steps.rung(target, loose=loose or self.athlete.volume < 1)
+            return Draft(template, role, keep, strands, steps, reached)
+        return None
+
+    def _built(self, template: Template) -> tuple[tuple[Strand, ...], Ladder] | None:
+        if template.id not in self._ladders:
+            self._ladders[template.id] = self._build(template)
+        return self._ladders[template.id]
+
+    def _build(self, template: Template) -> tuple[tuple[Strand, ...], Ladder] | None:
+        if not self.athlete.may_use(template):
+            return None
+        spec = template.levels[self.athlete.request.level]
+        strands = tuple(
+            strand for line in spec.lines if (strand := self._strand(line, spec)) is not None
+        )
+        if not any(not strand.optional for strand in strands):
+            return None
+        scale = 60 if spec.total.unit == "min" else 1
+
+        def total(rung: tuple[tuple[Strand, Amount], ...]) -> float:
+            return self._total(rung, spec.total.unit)
+
+        steps = ladder(strands, spec.total.high * scale, total)
+        enough = steps.totals[-1] >= spec.total.low * scale * self.athlete.volume
+        return (strands, steps) if enough else None
+
+    def _strand(self, line: Line, spec: TemplateLevel) -> Strand | None:
+        """The line with an exercise that the athlete may do; None where there is none."""
+        request = self.athlete.request
+        known = [self.library.exercises[name] for name in line.exercises]
+        allowed = [exercise for exercise in known if self.athlete.may_do(exercise)]
+        if not allowed:
+            return None
+        exercise = allowed[(request.variant - 1) % len(allowed)]
+        dose = exercise.dose[request.level]
+        moves, moved = _moved(line, dose, spec)
+        distance = line.distance or (dose.distance if not moves else None) or spec.distance
+        metres = distance.low if distance and not moves else None
+        if metres is not None and (most := self.athlete.least("distance_most")):
+            metres = min(metres, most)
+        run_in = line.run_in or dose.run_in
+        rest, set_rest = self._rests(line, dose, spec, exercise.kind, metres)
+        return Strand(
+            exercise=exercise,
+            optional=line.optional,
+            sets=line.sets or dose.sets or spec.sets or ONE,
+            reps=line.reps or dose.reps or spec.reps or ONE,
+            distance=metres,
+            run_in=run_in.low if run_in else None,
+            moved=moved,
+            moves=moves,
+            step=1 if moves == "minutes" else self.library.planning.hold_step_s.get(
+                exercise.kind, 1
+            ),
+            intensity=_intensity(line, dose, spec),
+            rest=rest,
+            set_rest=set_rest,
+        )
+
+    def _rests(
+        self, line: Line, dose: ExerciseDose, spec: TemplateLevel, kind: str, metres: float | None
+    ) -> tuple[int | None, int | None]:
+        """Rest between reps and between sets: the template's least, or more where a rule asks."""
+        given = line.rest or (spec.rest if dose.rest else None) or dose.rest
+        between = int(given.low) if given else None
+        if metres is not None and between is not None:
+            step = self.library.planning.rest_step_s
+            floor = rest_floor(self.library, kind, metres, self.athlete.request.level)  # type: ignore[arg-type]
+            between = max(between, ceil(floor / step) * step)
+        sets = line.set_rest or spec.set_rest or dose.set_rest
+        after = max(int(sets.low), between or 0) if sets else between
+        return between, after
+
+    def _total(self, rung: tuple[tuple[Strand, Amount], ...], unit: str) -> float:
+        if unit == "min":
+            rough = [_item(strand, amount, Caps(), None) for strand, amount in rung]
+            return measure.block_seconds(_settle(rough), self.library)
+        return sum(_counted(strand, amount, unit) for strand, amount in rung)
+
+    def items(self, draft: Draft, caps: Caps) -> tuple[Item, ...]:
+        """The draft's lines as items, with the week's caps and both angles of each push."""
+        lines = amounts(draft.strands, draft.ladder.rungs[draft.rung])
+        found = [
+            _item(strand, part, caps, angle)
+            for strand, amount in lines
+            for part, angle in _by_angle(strand, amount)
+        ]
+        return _settle(found)
+
+    def block(self, draft: Draft, caps: Caps) -> Block:
+        """The draft as a block of the plan document."""
+        items = self.items(draft, caps)
+        template = draft.template
+        timed = template.stop_timed if "timing" in self.athlete.provided else None
+        return Block(
+            template=template.id,
+            role=draft.role,
+            title=template.title,
+            load=template.load,
+            minutes=measure.block_minutes(items, self.library),
+            stop=f"{template.stop} {timed}" if timed else template.stop,
+            items=items,
+        )
+
+
+def lighter(draft: Draft, share: float) -> Draft | None:
+    """The draft at about `share` of its total and at least one rung down; None if nothing is left."""
+    steps = draft.ladder
+    below = range(draft.rung)
+    if not below:
+        return None
+    target = draft.total * share
+    best = min(below, key=lambda rung: (abs(steps.totals[rung] - target), rung))
+    return replace(draft, rung=best)
+
+
+def _moved(line: Line, dose: ExerciseDose, spec: TemplateLevel) -> tuple[str, Span | None]:
+    """What a dose moves beside sets and reps: the line's own measure, else the exercise's."""
+    for name in ("minutes", "hold", "effort"):
+        if (own := getattr(line, name)) is not None:
+            return name, own
+    if line.distance is None:
+        for name in ("hold", "effort"):
+            if (usual := getattr(dose, name)) is not None:
+                return name, usual
+    return "", None
+
+
+def _intensity(line: Line, dose: ExerciseDose, spec: TemplateLevel):  # type: ignore[no-untyped-def]
+    """The line's intensity, else the template's where it is on the exercise's scale."""
+    if line.intensity is not None:
+        return line.intensity
+    if spec.intensity is not None and dose.intensity is not None:
+        return spec.intensity if spec.intensity.of == dose.intensity.of else dose.intensity
+    return dose.intensity
+
+
+def _counted(strand: Strand, amount: Amount, unit: str) -> float:
+    """What a line adds to a total in `unit`; seconds and reps are per side."""
+    reps, kind = amount.sets * amount.reps, strand.exercise.kind
+    match unit:
+        case "m":
+            return reps * (strand.distance or 0)
+        case "s":
+            return reps * (amount.measure or 0) if strand.moves in ("hold", "effort") else 0
+        case "contacts":
+            return reps if kind == "plyo" else 0
+        case "sets":
+            return amount.sets
+        case _:
+            return reps if strand.moves == "" and kind != "mobility" else 0
+
+
+def _by_angle(strand: Strand, amount: Amount) -> list[tuple[Amount, str | None]]:
+    """A push is shared between its two angles, set by set or rep by rep, long lengths first."""
+    angles = strand.exercise.angles
+    if strand.exercise.pattern is None or len(angles) < 2:
+        return [(amount, angles[0] if strand.exercise.pattern and angles else None)]
+    sets, reps = amount.sets, amount.reps
+    if sets > 1:
+        parts = [(amount._replace(sets=sets - sets // 2)), (amount._replace(sets=sets // 2))]
+    elif reps > 1:
+        parts = [(amount._replace(reps=reps - reps // 2)), (amount._replace(reps=reps // 2))]
+    else:
+        parts = [amount]
+    return list(zip(parts, angles, strict=False))
+
+
+def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item:
+    exercise, moved = strand.exercise, amount.measure
+    intensity = caps.limit(exercise.kind, strand.intensity)
+    reps = amount.reps
+    if intensity is not None and intensity.of == "rep-max":
+        reps = min(reps, int(intensity.low))
+    return Item(
+        exercise=exercise.id,
+        name=exercise.name,
+        kind=exercise.kind,
+        sets=amount.sets,
+        reps=reps,
+        sides=exercise.sides,
+        distance_m=strand.distance,
+        run_in_m=strand.run_in,
+        hold_s=moved if strand.moves == "hold" else None,
+        effort_s=moved if strand.moves == "effort" else None,
+        minutes=moved if strand.moves == "minutes" else None,
+        angle=angle,
+        intensity=intensity and Intensity(value=_value(intensity.low, intensity.high), of=intensity.of),  # type: ignore[arg-type]
+        rest_s=strand.rest if reps > 1 else None,
+        set_rest_s=strand.set_rest,
+        cue=exercise.cues[0],
+        easier=exercise.easier[0] if exercise.easier else None,
+        harder=exercise.harder[0] if exercise.harder else None,
+    )
+
+
+def _value(low: float, high: float) -> float | tuple[float, ...]:
+    return high if low == high else (low, high)
+
+
+def _settle(items: list[Item]) -> tuple[Item, ...]:
+    """Set rests only where something follows: another set, or the next item of the block."""
+    last = len(items) - 1
+    return tuple(
+        replace(item, set_rest_s=None)
+        if item.minutes is not None or (place == last and item.sets == 1)
+        else item
+        for place, item in enumerate(items)
+    )

@@ -1,0 +1,121 @@
+"""What items, blocks, sessions and weeks amount to. Everything follows from the items alone.
+
+The sums are those of the plan document: anyone with the document can recompute them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from speedcli.knowledge.library import Library
+from speedcli.training.document import Block, Item, Session, Totals
+
+# Kinds whose metres are run at full effort, and of these the ones that must also be fast enough.
+EFFORT = frozenset({"sprint", "flying", "resisted", "hill", "assisted"})
+FREE = frozenset({"sprint", "flying"})
+RUNNING = EFFORT | {"endurance"}
+PUSHES = frozenset({"iso-push", "iso-ballistic"})
+FULL_SPEED = 95  # percent of best speed from which a free sprint counts, by the plan document
+
+
+def high(item: Item) -> float | None:
+    """The end of an item's intensity that counts."""
+    if item.intensity is None:
+        return None
+    value = item.intensity.value
+    return value[-1] if isinstance(value, tuple) else value
+
+
+def reps(item: Item) -> int:
+    """Repetitions over all sets, per side."""
+    return item.sets * item.reps
+
+
+def metres(item: Item) -> float:
+    """Metres over all sets, of the zone only."""
+    return reps(item) * (item.distance_m or 0)
+
+
+def is_full_speed(item: Item) -> bool:
+    """Whether the item's runs count as run at full effort."""
+    if item.kind in FREE and item.intensity is not None and item.intensity.of == "max-speed":
+        return (high(item) or 0) >= FULL_SPEED
+    return item.kind in EFFORT
+
+
+def rep_seconds(item: Item, library: Library) -> float:
+    """Seconds of one rep on one side, from what the item says, else from the knowledge base."""
+    times = library.planning.kind_times[item.kind]
+    if item.hold_s is not None:
+        return item.hold_s
+    if item.effort_s is not None:
+        return item.effort_s
+    if item.distance_m is not None and times.speed_m_s is not None:
+        percent = high(item) if item.intensity and item.intensity.of == "max-speed" else None
+        return (item.distance_m + (item.run_in_m or 0)) / times.speed_m_s * 100 / (percent or 100)
+    exercise = library.exercises.get(item.exercise)
+    if exercise is not None and exercise.rep_time is not None:
+        return exercise.rep_time.low
+    return times.rep_s
+
+
+def item_seconds(item: Item, library: Library) -> float:
+    """Seconds of an item from setting up to the end of its last rep."""
+    if item.minutes is not None:
+        return item.minutes * 60
+    times = library.planning.kind_times[item.kind]
+    rep = item.sides * rep_seconds(item, library) + (item.sides - 1) * times.change_s
+    one_set = item.reps * rep + (item.reps - 1) * (item.rest_s or 0)
+    return times.setup_s + item.sets * one_set + (item.sets - 1) * (item.set_rest_s or 0)
+
+
+def block_seconds(items: Iterable[Item], library: Library) -> float:
+    """Seconds of items done one after the other; the set rest also stands before the next one."""
+    total, rest = 0.0, 0
+    for item in items:
+        total += rest + item_seconds(item, library)
+        rest = item.set_rest_s or 0
+    return total
+
+
+def block_minutes(items: Iterable[Item], library: Library) -> int:
+    """Minutes of a block, rounded up."""
+    return ceil(block_seconds(items, library) / 60)
+
+
+def items_of(sessions: Iterable[Session]) -> Iterator[Item]:
+    """All items of all blocks."""
+    for session in sessions:
+        for block in session.blocks:
+            yield from block.items
+
+
+def session_minutes(blocks: Iterable[Block]) -> int:
+    """Minutes of a session: those of its blocks."""
+    return sum(block.minutes for block in blocks)
+
+
+def totals(sessions: Iterable[Session]) -> Totals:
+    """What the sessions of a week add up to."""
+    sessions = tuple(sessions)
+    sums: dict[str, float] = dict.fromkeys(("effort", "endurance", "sprint", "push", "hold"), 0)
+    contacts = 0
+    for item in items_of(sessions):
+        run, held = metres(item), reps(item) * (item.hold_s or 0)
+        sums["effort"] += run if is_full_speed(item) else 0
+        sums["endurance"] += run if item.kind == "endurance" else 0
+        sums["sprint"] += run if item.kind in RUNNING else 0
+        sums["push"] += held if item.kind in PUSHES else 0
+        sums["hold"] += held if item.kind == "iso-hold" else 0
+        contacts += reps(item) if item.kind == "plyo" else 0
+    return Totals(
+        minutes=sum(session.minutes for session in sessions),
+        max_effort_m=round(sums["effort"]),
+        speed_endurance_m=round(sums["endurance"]),
+        sprint_m=round(sums["sprint"]),
+        iso_push_s=round(sums["push"]),
+        iso_hold_s=round(sums["hold"]),
+        contacts=contacts,
+        hard_days=sum(session.load == "max-sprint" for session in sessions),
+    )

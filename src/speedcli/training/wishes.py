@@ -1,0 +1,219 @@
+"""From what somebody typed to a request: words become ids, gaps become cautious defaults.
+
+UsageError for a word or number that means nothing; CannotMeet for things that do not fit together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.lookup import normalise
+from speedcli.knowledge.nearest import did_you_mean
+from speedcli.knowledge.problems import CannotMeet, UsageError
+from speedcli.knowledge.records import Goal, Level
+from speedcli.knowledge.rulebook import Bounds
+from speedcli.knowledge.values import Span
+from speedcli.training.document import WEEKDAYS, Request, Weekday
+from speedcli.training.limits import checks
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of `speed plan` and `speed session` as typed; None where nothing was said."""
+
+    weeks: int | None = None
+    goal: str | None = None
+    level: str | None = None
+    days: str | None = None
+    minutes: int | None = None
+    kit: str | None = None
+    avoid: str | None = None
+    age: int | None = None
+    start: str | None = None
+    event: str | None = None
+    returning: bool = False
+    variant: int | None = None
+    session: str | None = None
+
+
+def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tuple[str, ...]]:
+    """The request, and what was assumed because nothing was said about it, in words."""
+    planning = library.planning
+    defaults, limits = planning.defaults, planning.limits
+    levels = {level.id: level.aliases for level in planning.levels}
+    goals = {goal.id: goal.aliases for goal in planning.goals}
+    level = cast(Level, _named("level", wishes.level or defaults.level, levels))
+    goal = cast(Goal, _named("goal", wishes.goal or defaults.goal, goals))
+    start, event, weeks = _dates(wishes, today, limits.weeks)
+    minutes = wishes.minutes or usual_minutes(library, level)
+    if wishes.minutes is not None:
+        _within("--minutes", wishes.minutes, limits.minutes)
+    if wishes.age is not None:
+        _within("--age", wishes.age, limits.ages)
+    made = Request(
+        weeks=weeks,
+        goal=goal,
+        level=level,
+        days=_days(wishes.days or str(defaults.days), defaults.weekdays, limits.days),
+        minutes=minutes,
+        kit=_all("kit", wishes.kit, {kit.id: (kit.name, *kit.aliases) for kit in library.kit.values()})
+        or defaults.kit,
+        avoid=_all("thing to avoid", wishes.avoid, _avoidable(library)),
+        age=wishes.age,
+        start=start,
+        event=event,
+        returning=wishes.returning,
+        variant=_variant(wishes.variant, defaults.variant),
+        session=wishes.session,
+    )
+    return made, _assumed(wishes, made)
+
+
+def usual_minutes(library: Library, level: Level) -> int:
+    """Minutes of a session when nobody says: the most that the rules allow the level."""
+    bounds = [
+        check.high[level]
+        for _, check in checks(library, Bounds)
+        if check.metric == "minutes" and check.per == "session" and level in check.high
+    ]
+    return int(min(bounds))
+
+
+def _assumed(wishes: Wishes, made: Request) -> tuple[str, ...]:
+    said: dict[str, tuple[object, str]] = {
+        "level": (wishes.level, made.level),
+        "goal": (wishes.goal, made.goal),
+        "days": (wishes.days, " ".join(made.days)),
+        "kit": (wishes.kit, ", ".join(made.kit)),
+        "minutes": (wishes.minutes, f"at most {made.minutes} min"),
+        "start": (wishes.start or wishes.event, f"start {made.start}"),
+    }
+    if made.session is not None:
+        del said["days"], said["goal"], said["start"]
+    return tuple(text for given, text in said.values() if given is None)
+
+
+def _variant(asked: int | None, default: int) -> int:
+    if asked is not None and asked < 1:
+        raise UsageError(f"--variant takes 1 or more, got {asked}")
+    return default if asked is None else asked
+
+
+def _within(option: str, number: int, span: Span) -> None:
+    if number not in span:
+        raise UsageError(f"{option} takes {span}, got {number}")
+
+
+def _named(what: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
+    """The id that a word stands for, by id or alias, whatever its case and hyphens."""
+    wanted = normalise(word)
+    for name, aliases in names.items():
+        if wanted in {normalise(each) for each in (name, *aliases)}:
+            return name
+    known = ", ".join(names) if len(names) <= 8 else ""
+    hint = did_you_mean(word, [each for name, also in names.items() for each in (name, *also)])
+    raise UsageError(f"no {what} is called {word!r}" + (hint or (f"; there are {known}" if known else "")))
+
+
+def _all(what: str, words: str | None, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    parts = [part.strip() for part in (words or "").split(",") if part.strip()]
+    return tuple(dict.fromkeys(_named(what, part, names) for part in parts))
+
+
+def _avoidable(library: Library) -> dict[str, tuple[str, ...]]:
+    """Everything that may be avoided, by id: regions and qualities, exercises, session types."""
+    names = {each.id: (each.name, *each.aliases) for each in library.avoidables.values()}
+    for exercise in library.exercises.values():
+        names.setdefault(exercise.id, (exercise.name, *exercise.aliases))
+    for template in library.sessions.values():
+        names.setdefault(template.id, (template.title, *template.aliases))
+    return names
+
+
+def _days(
+    words: str, usual: Mapping[str, tuple[str, ...]], span: Span
+) -> tuple[Weekday, ...]:
+    if words.strip().lstrip("-").isdigit():
+        _within("--days", int(words), span)
+        return cast(tuple[Weekday, ...], usual[words.strip()])
+    found: list[Weekday] = []
+    for word in (part.strip().lower() for part in words.split(",") if part.strip()):
+        day = next((day for day in WEEKDAYS if len(word) >= 3 and _full(day).startswith(word)), None)
+        if day is None:
+            raise UsageError(
+                f"--days: {word!r} is no weekday; write mon, tue, wed, thu, fri, sat or sun"
+            )
+        if day in found:
+            raise UsageError(f"--days names {day} twice")
+        found.append(day)
+    if len(found) not in span:
+        raise UsageError(f"--days takes {span} weekdays, got {len(found)}; leave one to rest")
+    return tuple(sorted(found, key=WEEKDAYS.index))
+
+
+def _full(day: Weekday) -> str:
+    return {"tue": "tuesday", "wed": "wednesday", "thu": "thursday", "sat": "saturday"}.get(
+        day, f"{day}day"
+    )
+
+
+def _date(option: str, words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"{option} takes a date such as 2027-01-04, got {words!r}") from None
+
+
+def _dates(wishes: Wishes, today: date, span: Span) -> tuple[date, date | None, int]:
+    """First day, event and number of weeks, from whichever of them were given."""
+    if wishes.weeks is not None:
+        _within("--weeks", wishes.weeks, span)
+    start = _date("--start", wishes.start) if wishes.start else None
+    event = _date("--event", wishes.event) if wishes.event else None
+    weeks = 1 if wishes.session is not None else wishes.weeks
+    if event is not None:
+        return _to_event(start, event, weeks, today, span)
+    if weeks is None:
+        raise UsageError("say how long: --weeks 6, or --event with a date")
+    return start or today + timedelta(days=7 - today.weekday()), None, weeks
+
+
+def _to_event(
+    start: date | None, event: date, weeks: int | None, today: date, span: Span
+) -> tuple[date, date, int]:
+    if start is None:
+        if weeks is None:
+            raise UsageError("--event needs --weeks or --start, to know how long the plan is")
+        monday = event - timedelta(days=event.weekday())
+        start = monday - (weeks - 1) * WEEK
+        if event < today:
+            raise CannotMeet(f"the event on {event} lies in the past; give a later --event")
+        if start < today - timedelta(days=today.weekday()):
+            left = (monday - today + timedelta(days=today.weekday())).days // 7 + 1
+            raise CannotMeet(
+                f"{weeks} weeks before {event} began on {start}, which is past; "
+                f"give --weeks {max(left, 1)}"
+            )
+        return start, event, weeks
+    if event < start:
+        raise CannotMeet(
+            f"the event on {event} comes before the start on {start}; give a later --event"
+        )
+    between = (event - start).days // 7 + 1
+    if weeks is not None and weeks != between:
+        raise CannotMeet(
+            f"from {start} to the event on {event} there are {between} weeks, not {weeks}; "
+            f"leave --weeks out"
+        )
+    if between not in span:
+        raise CannotMeet(
+            f"from {start} to the event on {event} there are {between} weeks, and a plan has at "
+            f"most {int(span.high)}; start later"
+        )
+    return start, event, between

@@ -1,0 +1,1 @@
+"""Records as pages, and pages as text, Markdown and other formats."""

@@ -1,0 +1,275 @@
+"""Reading YAML into records, and what is said about every mistake."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, Literal
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speedcli.knowledge import nodes
+from speedcli.knowledge.decode import decode, decode_file
+from speedcli.knowledge.load import DataFile
+from speedcli.knowledge.records import NOWHERE, Where
+from speedcli.knowledge.values import Seconds
+
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
+LOADERS = [yaml.SafeLoader, yaml.CSafeLoader] if yaml.__with_libyaml__ else [yaml.SafeLoader]
+
+
+def test_there_are_cases_and_each_has_its_messages() -> None:
+    assert len(CASES) >= 60
+    messages = CASES[0].parent.glob("*.txt")
+    assert {case.stem for case in CASES} == {message.stem for message in messages}
+
+
+@pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_bad_file_gets_exactly_these_messages_from_either_parser(
+    case: Path,
+    loader: type,
+    same_as_file: Callable[[Path, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(nodes, "LOADER", loader)
+    value, problems = decode_file(case, DataFile, file=case.name)
+    assert value is None
+    same_as_file(case.with_suffix(".txt"), "".join(f"{problem}\n" for problem in problems))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    kind: Literal["run"]
+    metres: int
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jump:
+    kind: Literal["hop", "bound"]
+    height: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Everything:
+    text: str = ""
+    whole: int = 0
+    share: float = 0
+    number: int | float = 0
+    flag: bool = False
+    day: datetime.date | None = None
+    sides: Literal[1, 2] = 1
+    rest: Seconds | None = None
+    words: tuple[str, ...] = ()
+    sets_of_words: tuple[tuple[str, ...], ...] = ()
+    by_level: Mapping[Literal["easy", "hard"], Seconds] = field(default_factory=dict)
+    by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    moves: tuple[Run | Jump, ...] = ()
+    ends: float | tuple[float, ...] = 0
+    maybe_either: int | tuple[int, ...] | None = None
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+def read(text: str, shape: Any = Everything, **options: bool) -> Any:
+    value, problems = decode(dedent(text), "f.yaml", shape, **options)
+    assert problems == []
+    return value
+
+
+def complaints(text: str, shape: Any = Everything, **options: bool) -> list[str]:
+    value, problems = decode(dedent(text), "f.yaml", shape, **options)
+    assert value is None
+    return [str(problem) for problem in problems]
+
+
+def test_the_type_of_a_field_decides_how_its_text_is_read() -> None:
+    assert read("""
+        text: no
+        whole: 12
+        share: 2
+        number: 2.5
+        flag: true
+        day: 2027-01-04
+        sides: 2
+        rest: 2-3 min
+        words: [yes, 1:30, 010]
+        sets-of-words: [[a, b], []]
+        by-level: {hard: 90 s}
+        by-word: {12: [1, -2]}
+        ends: [1, 2.5]
+        maybe-either: 3
+        """) == Everything(
+        text="no",
+        whole=12,
+        share=2.0,
+        number=2.5,
+        flag=True,
+        day=datetime.date(2027, 1, 4),
+        sides=2,
+        rest=Seconds(120, 180),
+        words=("yes", "1:30", "010"),
+        sets_of_words=(("a", "b"), ()),
+        by_level={"hard": Seconds(90, 90)},
+        by_word={"12": (1, -2)},
+        ends=(1.0, 2.5),
+        maybe_either=3,
+    )
+
+
+def test_numbers_keep_their_type() -> None:
+    assert type(read("share: 2").share) is float
+    assert type(read("number: 2").number) is int
+
+
+def test_records_of_a_union_are_told_apart_by_their_kind() -> None:
+    moves = read("""
+        moves:
+        - {kind: run, metres: 20}
+        - {kind: bound, height: 0.4}
+        """).moves
+    assert moves == (Run(kind="run", metres=20), Jump(kind="bound", height=0.4))
+
+
+def test_a_record_knows_the_line_it_starts_on() -> None:
+    value = read("""\
+        text: a
+        moves:
+        - kind: run
+          metres: 20
+
+        - {kind: run, metres: 30}
+        """)
+    assert value.where == Where("f.yaml", 1)
+    assert [str(move.where) for move in value.moves] == ["f.yaml:3", "f.yaml:6"]
+
+
+@pytest.mark.parametrize("empty", ["", "~", "null", '""', "  "])
+def test_a_key_without_a_value_is_an_absent_key(empty: str) -> None:
+    assert read(f"text: a\nday: {empty}\nwords: {empty}\nwhole: {empty}") == Everything(text="a")
+
+
+def test_a_quoted_null_is_a_word() -> None:
+    assert read("text: 'null'").text == "null"
+
+
+def test_folded_text_loses_its_last_line_break() -> None:
+    assert read("text: >\n  a\n  b\n").text == "a b"
+
+
+def test_an_alias_repeats_what_its_anchor_marks() -> None:
+    assert read("words: &w [a, b]\nsets-of-words: [*w, *w]").sets_of_words == (("a", "b"),) * 2
+
+
+def test_plan_documents_have_underscores_in_their_keys() -> None:
+    assert read("by_level: {easy: 5 s}", underscores=True).by_level == {"easy": Seconds(5, 5)}
+    assert complaints("by-level: {}", underscores=True) == [
+        "f.yaml:1: unknown key 'by-level'; did you mean 'by_level'?"
+    ]
+
+
+def test_json_is_read_too() -> None:
+    assert read('{"text": "a", "day": null, "flag": false, "words": ["b"]}').words == ("b",)
+
+
+def test_bytes_may_start_with_a_byte_order_mark_and_end_lines_as_windows_does() -> None:
+    value, problems = decode(b"\xef\xbb\xbftext: a\r\nwhole: x\r\n", "f.yaml", Everything)
+    assert value is None
+    assert [str(problem) for problem in problems] == [
+        "f.yaml:2: 'whole' wants a whole number, got 'x'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("whole: 1.0", "'whole' wants a whole number, got '1.0'"),
+        ("whole: 1_0", "'whole' wants a whole number, got '1_0'"),
+        ("whole: ١", "'whole' wants a whole number, got '١'"),
+        ("share: nan", "'share' wants a number, got 'nan'"),
+        ("share: 1e3", "'share' wants a number, got '1e3'"),
+        ("number: 00", "'number' wants a number, got '00'"),
+        ("flag: True", "'flag' wants true or false, got 'True'"),
+        ("day: 20270104", "'day' wants a date such as 2027-01-04, got '20270104'"),
+        ("day: 4.1.2027", "'day' wants a date such as 2027-01-04, got '4.1.2027'"),
+        ("day: 2027-02-30", "'day': day is out of range for month"),
+        ("sides: '3'", "'sides' wants one of 1, 2, got '3'"),
+        ("by-word: {a: [1, x]}", "an item of 'a' wants a whole number, got 'x'"),
+        ("by-word: {a: }", "'a' wants a list, got nothing"),
+        ("ends: {a: 1}", "'ends' wants a number, got keys and values"),
+        ("ends: [x]", "an item of 'ends' wants a number, got 'x'"),
+        ("moves: [{metres: 2}]", "missing key 'kind'; it is one of run, hop, bound"),
+        ("moves: [{kind: [run]}]", "'kind' wants one of run, hop, bound, got a list"),
+        ("moves: [run]", "an item of 'moves' wants keys and values, got 'run'"),
+    ],
+)
+def test_a_value_of_another_type_is_told_what_would_be_right(line: str, said: str) -> None:
+    assert complaints(line) == [f"f.yaml:1: {said}"]
+
+
+def test_long_text_is_quoted_by_its_beginning_only() -> None:
+    (said,) = complaints(f"rest: {'9' * 5000} s\n")
+    assert said.endswith("999...'")
+    assert len(said) < 150
+
+
+def test_every_mistake_is_told_in_the_order_of_lines() -> None:
+    assert complaints("""\
+        whole: a
+        moves:
+        - {kind: run, metre: 20}
+        txt: b
+        flag: 1
+        flag: 2
+        """) == [
+        "f.yaml:1: 'whole' wants a whole number, got 'a'",
+        "f.yaml:3: unknown key 'metre'; did you mean 'metres'?",
+        "f.yaml:4: unknown key 'txt'; did you mean 'text'?",
+        "f.yaml:5: 'flag' wants true or false, got '1'",
+        "f.yaml:6: key 'flag' is given twice; the first is on line 5",
+    ]
+
+
+def test_a_shape_that_cannot_be_read_is_our_own_mistake() -> None:
+    with pytest.raises(TypeError, match="cannot read"):
+        decode("a", "f.yaml", set[str])
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem_of_the_whole_file(tmp_path: Path) -> None:
+    _, problems = decode_file(tmp_path / "gone.yaml", Everything, file="gone.yaml")
+    assert [str(problem) for problem in problems] == [
+        "gone.yaml: cannot be read: no such file or directory"
+    ]
+
+
+def test_a_file_goes_by_its_path_unless_told_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text("text: a\n", "utf-8")
+    value, _ = decode_file(path, Everything)
+    assert value is not None
+    assert value.where.file == str(path)
+
+
+FRAGMENTS = st.sampled_from(
+    ["text", ": ", ":", "\n", "  ", "- ", "'", '"', "[", "]", "{", "}", ",", "#", "&a ", "*a", "|"]
+    + [">", "!", "<<", "?", "\\", "\t", "---", "moves", "kind", "run", "whole", "1", "é", "\0"]
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=30).map("".join))
+def test_no_text_is_more_than_a_problem(text: str) -> None:
+    value, problems = decode(text, "f.yaml", Everything)
+    assert (value is None) == bool(problems)
+    assert all(problem.where.line > 0 for problem in problems)
+
+
+@given(st.binary(max_size=40))
+def test_no_bytes_are_more_than_a_problem(data: bytes) -> None:
+    value, problems = decode(data, "f.yaml", Everything)
+    assert (value is None) == bool(problems)
