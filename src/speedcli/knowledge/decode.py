@@ -13,12 +13,13 @@ from typing import Any, TypeVar, get_args
 from speedcli.knowledge import shapes
 from speedcli.knowledge.nearest import did_you_mean, nearest
 from speedcli.knowledge.nodes import Items, Node, Pairs, Scalar, compose
-from speedcli.knowledge.problems import Problem
+from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
 
 T = TypeVar("T")
 
-_LONGEST_QUOTE = 60
+# A longer text is not worth explaining by its own type: it would be quoted whole.
+_LONGEST_EXPLAINED = 60
 
 
 def decode(
@@ -33,7 +34,8 @@ def decode(
     value = None
     if root is not None:
         value = _Decoder(file, underscores, problems).value(root, shape, "the file")
-    return (None if problems else value), sorted(problems, key=lambda problem: problem.where.line)
+    told_once = dict.fromkeys(problems)  # an alias repeats the mistakes of its anchor
+    return (None if problems else value), sorted(told_once, key=lambda one: one.where.line)
 
 
 def decode_file(
@@ -96,7 +98,7 @@ class _Decoder:
     def misread(self, node: Scalar, reader: shapes.Reader, subject: str, reason: str) -> None:
         """Say why a single value cannot be read: in its type's own words, where it has any."""
         own_words = reason.removeprefix("expected ")
-        if not reason or len(node.text) > _LONGEST_QUOTE:
+        if not reason or len(node.text) > _LONGEST_EXPLAINED:
             self.wants(node, subject, reader.wanted)
         elif own_words != reason:
             self.fail(node, f"{subject} wants {own_words}")
@@ -109,7 +111,7 @@ class _Decoder:
         if text in written:
             return written[text]
         if hint := did_you_mean(text, written):
-            return self.fail(node, f"{subject} cannot be {_quoted(text)}{hint}")
+            return self.fail(node, f"{subject} cannot be {quoted(text)}{hint}")
         return self.wants(node, subject, _one_of(written))
 
     def sequence(self, node: Node, shape: Any, subject: str) -> Any:
@@ -123,7 +125,7 @@ class _Decoder:
         key_shape, value_shape = get_args(shape)
         return {
             self.value(key, key_shape, f"a key of {subject}"): self.value(
-                value, value_shape, _quoted(key.text)
+                value, value_shape, quoted(key.text)
             )
             for key, value in self.once(node).values()
         }
@@ -154,7 +156,8 @@ class _Decoder:
             elif field.required and key not in misspelt:
                 missing.append(field.subject)
         if missing:
-            self.fail(node, f"missing key{'s'[: len(missing) - 1]} {', '.join(missing)}")
+            keys = "key" if len(missing) == 1 else "keys"
+            self.fail(node, f"missing {keys} {', '.join(missing)}")
         if len(self.problems) > before:
             return None
         if shapes.knows_where(shape):
@@ -168,7 +171,7 @@ class _Decoder:
             first, _ = found.setdefault(key.text, (key, value))
             if first is not key:
                 also = f"the first is on line {first.line}"
-                self.fail(key, f"key {_quoted(key.text)} is given twice; {also}")
+                self.fail(key, f"key {quoted(key.text)} is given twice; {also}")
         return found
 
     def unknown(
@@ -180,11 +183,11 @@ class _Decoder:
         for text in [key for key in given if key not in layout]:
             key, value = given[text]
             if " " in text and _is_empty(value):
-                self.fail(key, f"{_quoted(text)} is no key; quote text that holds a comma")
+                self.fail(key, f"{quoted(text)} is no key; quote text that holds a comma")
                 continue
             close = nearest(text, free) or nearest(text, layout)
             hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(layout)}"
-            self.fail(key, f"unknown key {_quoted(text)}; {hint}")
+            self.fail(key, f"unknown key {quoted(text)}; {hint}")
             misspelt.update(close)
         return misspelt
 
@@ -201,11 +204,7 @@ def _typed(node: Node) -> str:
         return "a list"
     if isinstance(node, Pairs):
         return "keys and values"
-    return "nothing" if _is_empty(node) else _quoted(node.text)
-
-
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}...")
+    return "nothing" if _is_empty(node) else quoted(node.text)
 
 
 def _one_of(choices: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from speedcli.knowledge.doses import (
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.lookup import words
 from speedcli.knowledge.nearest import did_you_mean
-from speedcli.knowledge.problems import Problem
+from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Claim, Source
 from speedcli.knowledge.references import NOUNS, all_records, known_ids, references
 
@@ -46,7 +46,7 @@ def claims_have_sources(library: Library) -> Iterator[Problem]:
     """Every claim rests on a source, if only on practice."""
     for record in all_records(library):
         if isinstance(record, Claim) and not record.sources:
-            said = f"the claim {record.text[:40]!r}... has no source"
+            said = f"the claim {quoted(record.text)} has no source"
             yield Problem(record.where, f"{said}; name one, or 'practice'")
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.nearest import nearest
-from speedcli.knowledge.problems import NotFound
+from speedcli.knowledge.problems import NotFound, quoted
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.rulebook import Rule
 
@@ -28,9 +28,9 @@ SEARCHED = ("concepts", "sessions", "exercises", "rules", "sources")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "’": "", "'": ""})
 # Words of a question that no name has to hold.
-_FILLERS = frozenset(
-    ("a", "an", "and", "are", "do", "does", "for", "how", "in", "is", "my", "of", "the", "to", "vs")
-).union(("versus", "what", "why"))
+_FILLERS = frozenset(("how", "what", "why", "is", "are", "do", "does")).union(
+    ("a", "an", "and", "for", "in", "my", "of", "the", "to", "versus", "vs")
+)
 _SHORTEST_INITIALS = 3
 
 
@@ -195,4 +195,6 @@ def _nothing_called(typed: str, known: Iterable[Name]) -> str:
     *tables, last = SEARCHED
     searched = f"looked through {', '.join(tables)} and {last}"
     nearby = ", ".join(repr(text) for text in [*close.values()][::-1][:3])
-    return f"nothing is called {typed!r}; {searched}" + (f"; nearest: {nearby}" if nearby else "")
+    return f"nothing is called {quoted(typed)}; {searched}" + (
+        f"; nearest: {nearby}" if nearby else ""
+    )

@@ -181,7 +181,8 @@ class _Composer:
         if any(node.anchor == name for node in self.open):
             self.refuse(line, f"alias '*{name}' stands inside what it repeats")
         if name not in self.anchors:
-            self.refuse(line, f"alias '*{name}' has no anchor '&{name}' before it; quote a '*'")
+            said = f"alias '*{name}' has no anchor '&{name}' before it"
+            self.refuse(line, f"{said}; quote text that starts with '*'")
         node, weight = self.anchors[name]
         self.weight += weight
         self.repeated += weight

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from speedcli.knowledge.records import NOWHERE, Goal, Kind, Level, Role, Where
+from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role, Where
 from speedcli.knowledge.values import Intensity, Span
 
 Phase = Literal["intro", "load", "peak", "deload", "taper", "test"]
@@ -266,6 +266,10 @@ class Planning:
     day_types: tuple[DayType, ...]
     week_plans: tuple[WeekPlan, ...]
     session_kinds: tuple[SessionKind, ...]
+    session_dose: float  # of a session on its own
+    session_week: Letter  # the type of week that its slots are taken from
+    session_after_weeks: int  # as if so many weeks of training lay before it
+    beside: Mapping[Family, tuple[str, ...]]  # support for a single template, by its family
     people: tuple[People, ...]
     first_weeks: tuple[FirstWeeks, ...]
     expectations: tuple[Expectation, ...]

@@ -7,6 +7,13 @@ from typing import ClassVar, NamedTuple
 
 from speedcli.knowledge.records import Where
 
+_LONGEST_QUOTE = 60
+
+
+def quoted(text: str) -> str:
+    """`text` as messages quote it: of a long one the beginning."""
+    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}...")
+
 
 class Problem(NamedTuple):
     """One mistake in a file. Line 0 means the file as a whole."""

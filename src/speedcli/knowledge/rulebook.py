@@ -171,6 +171,7 @@ class RunLength:
     kind: Literal["run-length"]
     most: Mapping[Level, int]
     masters: int
+    masters_from: int
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 

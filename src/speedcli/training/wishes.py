@@ -46,8 +46,8 @@ def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tup
     """The request, and what was assumed because nothing was said about it, in words."""
     planning = library.planning
     defaults, limits = planning.defaults, planning.limits
-    levels = {level.id: level.aliases for level in planning.levels}
-    goals = {goal.id: goal.aliases for goal in planning.goals}
+    levels: dict[str, tuple[str, ...]] = {level.id: level.aliases for level in planning.levels}
+    goals: dict[str, tuple[str, ...]] = {goal.id: goal.aliases for goal in planning.goals}
     level = cast(Level, _named("level", wishes.level or defaults.level, levels))
     goal = cast(Goal, _named("goal", wishes.goal or defaults.goal, goals))
     start, event, weeks = _dates(wishes, today, limits.weeks)
@@ -181,6 +181,8 @@ def _dates(wishes: Wishes, today: date, span: Span) -> tuple[date, date | None, 
         return _to_event(start, event, weeks, today, span)
     if weeks is None:
         raise UsageError("say how long: --weeks 6, or --event with a date")
+    if wishes.session is not None:
+        return start or today, None, weeks
     return start or today + timedelta(days=7 - today.weekday()), None, weeks
 
 

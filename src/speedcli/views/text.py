@@ -10,6 +10,7 @@ from speedcli.knowledge.records import Grade
 from speedcli.views import page as doc
 from speedcli.views.letters import TIE, harmless, to_ascii, width
 from speedcli.views.lines import INDENT, Labelled, ends, hang, indent, labelled, pad, wrap
+from speedcli.views.marks import MARKS
 from speedcli.views.tables import table_lines
 
 Charset = Literal["unicode", "ascii"]
@@ -17,13 +18,6 @@ Charset = Literal["unicode", "ascii"]
 _MEASURE = 88  # columns; longer lines are hard to read
 _NARROWEST = 20
 
-MARKS: dict[Grade, str] = {
-    "strong": "●●●",
-    "moderate": "●●○",
-    "limited": "●○○",
-    "contested": "○○○",
-    "practice": "–",
-}
 _TINTS: dict[Grade, str] = {
     "strong": "32",
     "moderate": "36",

@@ -1,0 +1,124 @@
+"""Checks on a session's or a week's sums: bounds, the mix of the sprints, angles of pushes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speedcli.knowledge.rulebook import Angles, Bounds, Share
+from speedcli.knowledge.values import plain
+from speedcli.training import measure
+from speedcli.training.document import Session, Week
+from speedcli.training.limits import binds
+from speedcli.training.view import Breach, View, metric
+
+# How a metric reads in a finding.
+WORDS = {
+    "minutes": "{} minutes",
+    "max-effort-m": "{} m at full effort",
+    "speed-endurance-m": "{} m of speed endurance",
+    "sprint-m": "{} m of sprints",
+    "iso-push-s": "{} s of pushes a side",
+    "iso-hold-s": "{} s of holds a side",
+    "contacts": "{} contacts",
+    "hard-days": "{} hard days",
+    "rest-days": "{} rest days",
+    "training-days": "{} training days",
+    "iso-push-sessions": "{} sessions with pushes",
+    "band-strength-sessions": "{} sessions with band strength",
+    "nordic-sessions": "{} sessions with Nordics",
+    "assisted-sessions": "{} assisted sessions",
+    "flying-sessions": "{} sessions with flying runs",
+    "top-speed-reps": "{} flying runs at 95 % or more",
+    "fast-reps": "{} runs at full effort",
+    "sprint-reps": "{} sprints",
+    "ballistic-reps": "{} ballistic pushes",
+    "nordic-reps": "{} Nordics",
+    "sprint-part-minutes": "{} minutes of sprinting",
+}
+
+
+def bounds(view: View, check: Bounds) -> Iterator[Breach]:
+    """A metric stays between its ends, in each session or week."""
+    level = view.plan.request.level
+    low, high = check.low.get(level), check.high.get(level)
+    for where, part, sessions in _parts(view, check):
+        value = metric(check.metric, sessions, view)
+        if (check.if_any or check.per == "session") and value == 0:
+            continue
+        words = WORDS[check.metric]
+        if low is not None and value < low:
+            yield Breach(where, f"has {words.format(plain(value))}", f"{plain(low)} at least", part.where)
+        if high is not None and value > high:
+            yield Breach(where, f"has {words.format(plain(value))}", f"{plain(high)} at most", part.where)
+
+
+def _parts(
+    view: View, check: Bounds
+) -> Iterator[tuple[str, Week | Session, tuple[Session, ...]]]:
+    if check.per == "week":
+        for week in view.weeks(check.when):
+            if whole(view, week):
+                yield f"w{week.number}", week, week.sessions
+    elif binds(check.when, view.plan.request):
+        for session in view.sessions:
+            yield session.id, session, (session,)
+
+
+def whole(view: View, week: Week) -> bool:
+    """Whether the week is not cut short by an event."""
+    event = view.plan.request.event
+    return event is None or (event - week.starts).days >= 7
+
+
+def share(view: View, check: Share) -> Iterator[Breach]:
+    """The week's sprint reps are divided as the goal asks, within the tolerance."""
+    request = view.plan.request
+    wanted = check.beginner if request.level == "beginner" else check.goals[request.goal]
+    for week in view.weeks(None):
+        if view.letters[week.number] not in check.weeks or not whole(view, week):
+            continue
+        counts = mix(week)
+        if not sum(counts):
+            continue
+        shares = [100 * count / sum(counts) for count in counts]
+        if any(abs(has - want) > check.tolerance for has, want in zip(shares, wanted, strict=True)):
+            yield Breach(
+                f"w{week.number}",
+                "has " + "/".join(f"{has:.0f}" for has in shares)
+                + " % acceleration/top speed/endurance",
+                "/".join(map(str, wanted)) + f" within {check.tolerance} points",
+                week.where,
+            )
+
+
+def mix(week: Week) -> tuple[int, int, int]:
+    """The week's main sprint reps: acceleration, top speed, endurance."""
+    counts = {"acceleration": 0, "top": 0, "endurance": 0}
+    for item in measure.items_of(week.sessions):
+        if item.kind in ("resisted", "hill") or (
+            item.kind == "sprint" and item.exercise != "sprint-float-sprint"
+        ):
+            counts["acceleration"] += measure.reps(item)
+        elif item.kind in ("flying", "assisted", "sprint"):
+            counts["top"] += measure.reps(item)
+        elif item.kind == "endurance":
+            counts["endurance"] += measure.reps(item)
+    return counts["acceleration"], counts["top"], counts["endurance"]
+
+
+def angles(view: View, check: Angles) -> Iterator[Breach]:
+    """Each pattern that is pushed in a loaded week is pushed at several angles."""
+    for week in view.weeks(check.when):
+        if not view.is_loaded(week):
+            continue
+        seen: dict[str, set[str]] = {}
+        for item in measure.items_of(week.sessions):
+            exercise = view.library.exercises.get(item.exercise)
+            if item.kind == "iso-push" and exercise is not None and exercise.pattern:
+                seen.setdefault(exercise.pattern, set()).add(item.angle or "")
+        for pattern, found in seen.items():
+            if len(found) < check.least:
+                yield Breach(
+                    f"w{week.number}", f"pushes the {pattern} pattern at {len(found)} angle",
+                    f"{check.least} angles", week.where,
+                )

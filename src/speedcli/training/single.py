@@ -1,0 +1,135 @@
+"""One session on its own: a kind (isometric, band, sprint) or any template."""
+
+from __future__ import annotations
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.lookup import normalise
+from speedcli.knowledge.nearest import did_you_mean
+from speedcli.knowledge.planning import DayType, Slot, Why
+from speedcli.knowledge.problems import CannotMeet, NotFound
+from speedcli.knowledge.records import Template
+from speedcli.training import measure, sessions
+from speedcli.training.athlete import Athlete
+from speedcli.training.caps import Caps
+from speedcli.training.compose import Composer
+from speedcli.training.document import Plan, Reason, Request, Week
+from speedcli.training.identity import fingerprint, request_id
+from speedcli.training.sessions import Setting
+
+
+def resolve(library: Library, words: str) -> str:
+    """The id of a session kind or template that the words stand for; NotFound without one."""
+    wanted = normalise(words)
+    for kind in library.planning.session_kinds:
+        if wanted in {normalise(each) for each in (kind.id, *kind.aliases)}:
+            return kind.id
+    for template in library.sessions.values():
+        if wanted in {normalise(each) for each in (template.id, template.title, *template.aliases)}:
+            return template.id
+    kinds = [kind.id for kind in library.planning.session_kinds]
+    raise NotFound(
+        f"no session is called {words!r}"
+        f"{did_you_mean(words, [*kinds, *library.sessions])}; looked through "
+        f"{', '.join(kinds)} and {len(library.sessions)} templates"
+    )
+
+
+def session(request: Request, library: Library) -> Plan:
+    """A plan of one week with the one session that `request.session` names.
+
+    CannotMeet when level, kit, wishes or minutes leave no room for it.
+    """
+    assert request.session is not None
+    composer = Composer(Athlete(request, library))
+    planning = library.planning
+    template = library.sessions.get(request.session)
+    day = _alone(library, template) if template else _day(library, request.session)
+    setting = Setting(planning.session_week, planning.session_after_weeks, planning.session_dose)
+    drafted = sessions.draft_day(composer, day, setting)
+    if drafted is None or (template and drafted.drafts[0].template.family != template.family):
+        raise CannotMeet(_refusal(composer, day, template))
+    _, blocks = sessions.fitted(composer, drafted, Caps())
+    why = tuple(Reason(concept=w.concept, rule=w.rule, text=w.text) for w in day.why)
+    made = sessions.session(composer, day, blocks, number="w1d1", when=request.start, why=why)
+    week = Week(
+        number=1,
+        starts=request.start,
+        phase="load",
+        emphasis="mixed",
+        totals=measure.totals((made,)),
+        sessions=(made,),
+    )
+    return Plan(
+        id=request_id(request),
+        title=f"{made.title} session",
+        fingerprint=fingerprint((week,)),
+        health=planning.health,
+        request=request,
+        notes=_beside(library, template),
+        weeks=(week,),
+    )
+
+
+def _day(library: Library, kind: str) -> DayType:
+    planning = library.planning
+    name = next(each.day for each in planning.session_kinds if each.id == kind)
+    return next(day for day in planning.day_types if day.id == name)
+
+
+def _alone(library: Library, template: Template) -> DayType:
+    """A day made of one template, with the support that suits its family."""
+    beside = () if template.published_by else library.planning.beside.get(template.family, ())
+    support = tuple(name for name in beside if name != template.id)
+    slots = [Slot(role="main", templates=(template.id,), keep=True)]
+    if support:
+        slots.append(Slot(role="support", templates=support))
+    concepts = [library.concepts[name] for name in template.concepts]
+    return DayType(
+        id=template.id,
+        title=template.title,
+        hard=template.load == "max-sprint",
+        purpose=template.purpose,
+        slots=tuple(slots),
+        why=tuple(Why(concept=concept.id, text=concept.answer) for concept in concepts),
+    )
+
+
+def _beside(library: Library, template: Template | None) -> str | None:
+    """Our evidence beside a published protocol, as the notes of its session."""
+    if template is None or not template.published_by:
+        return None
+    lines = [f"As published by {template.published_by}. What the evidence says beside it:"]
+    for claim in template.claims:
+        lines.append(f"- {claim.text} ({claim.grade}; {', '.join(claim.sources)})")
+    return "\n".join(lines)
+
+
+def _refusal(composer: Composer, day: DayType, template: Template | None) -> str:
+    """Why the session cannot be built, and what would help."""
+    request, library = composer.athlete.request, composer.library
+    if template is not None and request.level not in template.levels:
+        return f"{template.title.lower()} is not for {request.level}s: " + template.unsuitable.get(
+            request.level, "choose another session"
+        )
+    names = [template.id] if template else [name for slot in day.slots for name in slot.templates]
+    missing = _missing(composer, names)
+    if missing:
+        return f"{day.title.lower()} needs kit that was not given; add --kit {missing[0]}" + (
+            f" (or {', '.join(missing[1:4])})" if missing[1:] else ""
+        )
+    return f"--avoid and --age leave nothing of {day.title.lower()}; take something off --avoid"
+
+
+def _missing(composer: Composer, names: list[str]) -> list[str]:
+    """Kit that the templates' exercises could use and that is not there, most useful first."""
+    level, library = composer.athlete.request.level, composer.library
+    found: dict[str, None] = {}
+    for name in names:
+        spec = library.sessions[name].levels.get(level)
+        for line in spec.lines if spec else ():
+            for exercise in line.exercises:
+                for needs in library.exercises[exercise].kit:
+                    missing = [kit for kit in needs if kit not in composer.athlete.provided]
+                    if missing:
+                        found[",".join(missing)] = None
+    return list(found)

@@ -1,0 +1,1 @@
+"""The pages of the knowledge base: one module to a kind of record."""

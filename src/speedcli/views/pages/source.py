@@ -1,0 +1,98 @@
+"""The page of a source: what it found, its limits, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.records import Source
+from speedcli.views import citation, wording
+from speedcli.views.page import (
+    Fact,
+    Facts,
+    Graded,
+    GradedText,
+    Link,
+    Links,
+    Page,
+    Paragraph,
+    Part,
+    Section,
+)
+
+_KINDS = {"rct": "randomised controlled trial", "modelling": "computer model"}
+
+
+def page(source: Source, library: Library) -> Page:
+    """Everything about a source."""
+    parts: list[Part] = [
+        Paragraph(source.title),
+        Facts(tuple(_facts(source))),
+        Section("What it found", (Paragraph(source.finding),)),
+    ]
+    if source.limits:
+        parts.append(Section("Its limits", (Paragraph(source.limits),)))
+    parts += _cited_by(source, library)
+    return Page(_title(source), _corner(source), tuple(parts))
+
+
+def brief(source: Source, library: Library) -> Page:
+    """What it found."""
+    return Page(_title(source), _corner(source), (Paragraph(source.finding),))
+
+
+def _title(source: Source) -> str:
+    """A reader must not take a retracted source for a sound one, however little is read."""
+    named = citation.short(source)
+    return f"Retracted: {named}" if source.retracted else named
+
+
+def _corner(source: Source) -> str:
+    return f"source · {_KINDS.get(source.kind, wording.spaced(source.kind))}"
+
+
+def _facts(source: Source) -> Iterator[Fact]:
+    if source.kind != "practice":
+        yield Fact("Authors", source.authors)
+    if source.journal:
+        yield Fact("Published", source.journal)
+    if source.people:
+        yield Fact("People", str(source.people))
+    if source.studies:
+        yield Fact("Studies", str(source.studies))
+    if source.doi:
+        yield Fact("DOI", f"https://doi.org/{source.doi}")
+    if source.url:
+        yield Fact("Address", source.url)
+
+
+def _cited_by(source: Source, library: Library) -> Iterator[Part]:
+    """The claims, rules and sessions that rest on the source."""
+    rows = tuple(
+        GradedText(claim.grade, f"{claim.text} ({record.id})")
+        for record in (*library.concepts.values(), *library.sessions.values())
+        for claim in record.claims
+        if source.id in claim.sources
+    )
+    if rows:
+        yield Section("Cited for", (Graded(rows),))
+    cited = {
+        "Figures": [
+            Link(concept.id, concept.title)
+            for concept in library.concepts.values()
+            if any(figure.source == source.id for figure in concept.numbers)
+        ],
+        "Rules": [
+            Link(rule.id, rule.title)
+            for rule in library.rules.values()
+            if source.id in rule.sources
+        ],
+        "Sessions": [
+            Link(session.id, session.title)
+            for session in library.sessions.values()
+            if source.id in session.sources
+        ],
+    }
+    for label, targets in cited.items():
+        if targets:
+            yield Links(label, tuple(targets))

@@ -1,0 +1,115 @@
+"""From files in a folder to one library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from speedcli.knowledge import load as loading
+from speedcli.knowledge.library import TABLES, Library
+from speedcli.knowledge.load import check, data_dir, load
+from speedcli.knowledge.problems import DataError
+
+WALL = "kit:\n- {id: wall, name: Wall}\n"
+
+
+def test_tables_are_pooled_from_all_files_in_the_order_of_their_names(
+    in_files: Callable[..., Path],
+) -> None:
+    directory = in_files(
+        b="kit:\n- {id: band, name: Band}\n",
+        a=WALL,
+        c="avoidables:\n- {id: calf, name: Calf, what: region}\n",
+    )
+    library = load(directory)
+    assert list(library.kit) == ["wall", "band"]
+    assert list(library.avoidables) == ["calf"]
+    assert str(library.kit["band"].where) == "b.yaml:2"
+
+
+def test_a_second_folder_adds_to_the_first(tmp_path: Path, in_files: Callable[..., Path]) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "more.yml").write_text("kit:\n- {id: hill, name: Hill}\n", "utf-8")
+    assert list(load(in_files(a=WALL), mine).kit) == ["wall", "hill"]
+
+
+def test_hidden_and_other_files_are_left_alone(in_files: Callable[..., Path]) -> None:
+    directory = in_files(a=WALL)
+    (directory / ".a.yaml").write_text("{", "utf-8")
+    (directory / "notes.txt").write_text("{", "utf-8")
+    assert check(directory) == []
+
+
+def test_a_doubled_id_is_told_with_both_lines(in_files: Callable[..., Path]) -> None:
+    assert [str(problem) for problem in check(in_files(a=WALL, b=f"\n{WALL}"))] == [
+        "b.yaml:3: 'wall' of 'kit' is given twice; the first is at a.yaml:2"
+    ]
+
+
+def test_the_same_id_may_stand_in_two_tables(in_files: Callable[..., Path]) -> None:
+    assert check(in_files(a=WALL + "avoidables:\n- {id: wall, name: Walls, what: region}\n")) == []
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(in_files: Callable[..., Path]) -> None:
+    directory = in_files(a="kit:\n- {id: wall}\n", b="kid: []\n", c=WALL + WALL)
+    with pytest.raises(DataError) as refused:
+        load(directory)
+    assert str(refused.value).splitlines() == [
+        "a.yaml:2: missing key 'name'",
+        "b.yaml:1: unknown key 'kid'; did you mean 'kit'?",
+        "c.yaml:3: key 'kit' is given twice; the first is on line 1",
+    ]
+    assert list(refused.value.problems) == check(directory)
+    assert refused.value.exit_code == 4
+
+
+def test_meaning_is_checked_once_the_form_is_right(in_files: Callable[..., Path]) -> None:
+    kit = "kit:\n- {id: track, name: Track, provides: [ground]}\n"
+    assert len(check(in_files(a=kit))) == 1
+    assert [problem.where.file for problem in check(in_files(a=kit, b="x"))] == ["b.yaml"]
+
+
+@pytest.mark.parametrize("name", ["", "gone"])
+def test_a_folder_without_data_is_a_problem(tmp_path: Path, name: str) -> None:
+    assert [str(problem) for problem in check(tmp_path / name)] == [
+        f"{tmp_path / name}: holds no YAML files"
+    ]
+
+
+def test_a_library_without_planning_says_so_when_it_is_needed(library: Library) -> None:
+    with pytest.raises(DataError, match="no file holds 'planning'"):
+        _ = library.planning
+
+
+def test_the_data_of_a_checkout_lie_beside_the_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "src" / "speedcli" / "knowledge" / "load.py"
+    monkeypatch.setattr(loading, "__file__", str(module))
+    assert data_dir() == tmp_path / "data"
+    packaged = tmp_path / "src" / "speedcli" / "data"
+    packaged.mkdir(parents=True)
+    assert data_dir() == packaged
+
+
+def test_every_table_of_a_library_may_stand_in_a_file(library: Library) -> None:
+    assert all(len(library.table(table)) for table in TABLES)
+
+
+def test_links_lead_back_from_a_concept_to_what_names_it(library: Library) -> None:
+    assert [one.id for one in library.sessions_for("isometric")] == ["iso-max-push"]
+    assert [one.id for one in library.exercises_for("isometric")] == [
+        "wall-push",
+        "iso-mid-thigh-pull",
+    ]
+    assert library.sessions_for("fast-vs-slow-twitch") == ()
+
+
+def test_concepts_are_related_both_ways_those_named_first(library: Library) -> None:
+    assert [one.id for one in library.related_to("isometric")] == [
+        "fast-vs-slow-twitch",
+        "rate-of-force-development",
+    ]

@@ -1,0 +1,164 @@
+"""Whatever a coach types leads somewhere sensible, or to the nearest names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.load import load
+from speedcli.knowledge.lookup import SEARCHED, Name, find, fits, normalise, words
+from speedcli.knowledge.problems import NotFound
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("isometric", "isometric"),
+        ("Isometrics", "isometric"),
+        ("what is isometric", "isometric"),
+        ("static-work", "isometric"),
+        ("force without movement", "isometric"),
+        ("fast twitch", "fast-vs-slow-twitch"),
+        ("slow vs fast twitch", "fast-vs-slow-twitch"),
+        ("types of fibre", "fast-vs-slow-twitch"),
+        ("RFD", "rate-of-force-development"),
+        ("rate of force development", "rate-of-force-development"),
+        ("hard push", "iso-max-push"),
+        ("iso max push", "iso-max-push"),
+        ("flying sprints", "flying-10"),
+        ("flying 10m", "flying-10"),
+        ("wall pushes", "wall-push"),
+        ("imtp", "iso-mid-thigh-pull"),
+        ("r07", "R07"),
+        ("R7", "R07"),
+        ("full rest", "R07"),
+        ("weyand2000", "weyand2000"),
+        ("weyand 2000", "weyand2000"),
+        ("Weyand", "weyand2000"),
+        ("Tønnessen 2011", "tonnessen-two"),
+        ("tonnessen 2011", "tonnessen-two"),
+    ],
+)
+def test_what_is_typed_leads_to_a_record(library: Library, typed: str, found: str) -> None:
+    assert find(library, typed).best.id == found
+
+
+def test_the_others_that_fit_follow(library: Library) -> None:
+    match = find(library, "push")
+    assert [match.best.id, *(other.id for other in match.others)] == ["iso-max-push", "wall-push"]
+
+
+def concepts_only(*concepts: str) -> str:
+    """Concepts of these ids, titles and aliases, each written `id / title / alias`."""
+    lines = ["categories:", "- {id: c, title: C}", "concepts:"]
+    for concept in concepts:
+        identity, title, alias = concept.split(" / ")
+        lines.append(
+            f"- {{id: {identity}, title: {title}, category: c, aliases: [{alias}], answer: a, "
+            "summary: a, how: a, why: a, myths: [], claims: [], related: []}"
+        )
+    return "\n".join(lines)
+
+
+def test_a_better_fit_comes_first_whatever_the_order_of_the_file(
+    in_files: Callable[..., Path],
+) -> None:
+    library = load(
+        in_files(
+            a=concepts_only(
+                "c1 / Long hip drive power / x1",
+                "c2 / Hips drive / x2",
+                "c3 / Drive hip / x3",
+                "c4 / Something / hip drive",
+            )
+        )
+    )
+    match = find(library, "Hip drive")
+    assert [match.best.id, *(other.id for other in match.others)] == [
+        "c4",
+        "c3",
+        "c2",
+        "c1",
+    ]
+
+
+def test_at_equal_rank_the_name_with_fewer_spare_words_comes_first(
+    in_files: Callable[..., Path],
+) -> None:
+    library = load(
+        in_files(a=concepts_only("c1 / Big strong hip drive / x", "c2 / Strong hip drive / y"))
+    )
+    assert find(library, "hip drive").best.id == "c2"
+
+
+def test_an_id_comes_first_then_concepts_sessions_exercises_rules_and_sources() -> None:
+    hip_drive = ("hip", "drive")
+    known = [
+        Name("sources", "s", "Hip drive", hip_drive),
+        Name("rules", "R01", "Hip drive", hip_drive),
+        Name("exercises", "e", "Hip drive", hip_drive),
+        Name("sessions", "s", "Hip drive", hip_drive),
+        Name("concepts", "c", "Hip drive", hip_drive),
+        Name("rules", "hip-drive", "hip-drive", hip_drive, is_id=True),
+    ]
+    found = [SEARCHED[fit.table] for fit in fits("hip drive", known)]
+    assert found == ["rules", "concepts", "sessions", "exercises", "rules", "sources"]
+
+
+def test_nothing_by_that_name_tells_what_was_searched_and_the_nearest(library: Library) -> None:
+    with pytest.raises(NotFound) as missed:
+        find(library, "isometirc")
+    assert str(missed.value) == (
+        "nothing is called 'isometirc'; looked through concepts, sessions, exercises, rules and "
+        "sources; nearest: 'isometric'"
+    )
+    assert missed.value.exit_code == 3
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "?!", "qqqqqq", "x" * 10_000])
+def test_what_is_like_nothing_has_no_nearest(library: Library, typed: str) -> None:
+    with pytest.raises(NotFound, match=r"looked through .* and sources$"):
+        find(library, typed)
+
+
+def test_the_matcher_is_loaded_only_when_something_was_missed() -> None:
+    code = "import sys, speedcli.knowledge.load, speedcli.knowledge.lookup; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "rapidfuzz" not in done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("FV-profile", "fv profile"),
+        ("Fast_Twitch", "twitch fast"),
+        ("Nordics", "nordic"),
+        ("bodies", "body"),
+        ("pushes", "push"),
+        ("exercises", "exercise"),
+        ("R07", "r 7"),
+        ("Tønnessen's", "tonnessens"),
+        ("flying 10m", "flying-10-m"),
+    ],
+)
+def test_spellings_of_the_same_name_are_the_same(one: str, other: str) -> None:
+    assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("press", "pres"), ("focus", "focu"), ("R07", "R70"), ("30 m", "3 0 m")]
+)
+def test_different_names_stay_different(one: str, other: str) -> None:
+    assert normalise(one) != normalise(other)
+
+
+@given(st.text(max_size=30))
+def test_normalising_twice_is_normalising_once_but_for_plurals(text: str) -> None:
+    assert words(" ".join(words(text))) == words(text)
