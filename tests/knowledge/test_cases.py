@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speedcli.knowledge import nodes
-from speedcli.knowledge.decode import decode_file
+from speedcli.knowledge.decode import decode, decode_file
 from speedcli.knowledge.load import DataFile
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yaml"))
@@ -37,3 +39,20 @@ def test_a_bad_file_gets_exactly_these_messages_from_either_parser(
 def test_no_messages_are_left_over_from_a_case_that_is_gone() -> None:
     messages = CASES[0].parent.glob("*.txt")
     assert {case.stem for case in CASES} == {message.stem for message in messages}
+
+
+MARKS = ["- ", ": ", "'", '"', "&a ", "*a", "<<", "---", "kit", "id", "rules", "kind"]
+FRAGMENTS = st.sampled_from([*MARKS, *":\n []{},#|>!?\\\t\0é1"])
+
+
+@given(st.lists(FRAGMENTS, max_size=30).map("".join))
+def test_no_text_is_more_than_a_problem(text: str) -> None:
+    value, problems = decode(text, "f.yaml", DataFile)
+    assert (value is None) == bool(problems)
+    assert all(problem.where.line > 0 for problem in problems)
+
+
+@given(st.binary(max_size=40))
+def test_no_bytes_are_more_than_a_problem(data: bytes) -> None:
+    value, problems = decode(data, "f.yaml", DataFile)
+    assert (value is None) == bool(problems)

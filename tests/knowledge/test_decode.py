@@ -10,8 +10,6 @@ from textwrap import dedent
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from speedcli.knowledge.decode import decode, decode_file
 from speedcli.knowledge.records import NOWHERE, Where
@@ -244,20 +242,3 @@ def test_a_file_goes_by_its_path_unless_told_otherwise(tmp_path: Path) -> None:
     value, _ = decode_file(path, Everything)
     assert value is not None
     assert value.where.file == str(path)
-
-
-MARKS = ["- ", ": ", "'", '"', "&a ", "*a", "<<", "---", "moves", "kind", "run", "whole"]
-FRAGMENTS = st.sampled_from([*MARKS, *":\n []{},#|>!?\\\t\0é1"])
-
-
-@given(st.lists(FRAGMENTS, max_size=30).map("".join))
-def test_no_text_is_more_than_a_problem(text: str) -> None:
-    value, problems = decode(text, "f.yaml", Everything)
-    assert (value is None) == bool(problems)
-    assert all(problem.where.line > 0 for problem in problems)
-
-
-@given(st.binary(max_size=40))
-def test_no_bytes_are_more_than_a_problem(data: bytes) -> None:
-    value, problems = decode(data, "f.yaml", Everything)
-    assert (value is None) == bool(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -11,8 +12,9 @@ import pytest
 from speedcli.knowledge import planning, records, rulebook
 from speedcli.knowledge.integrity import references_exist
 from speedcli.knowledge.library import TABLES, Library
+from speedcli.knowledge.load import data_dir, load
 from speedcli.knowledge.records import NOWHERE, Where
-from speedcli.knowledge.references import NOUNS, REFERS
+from speedcli.knowledge.references import NOUNS, REFERS, all_records, known_ids
 
 Problems = Callable[..., list[str]]
 
@@ -196,6 +198,26 @@ def test_planning_is_searched_for_references_too(library: Library) -> None:
 def test_every_reference_leads_to_a_table_that_has_a_name() -> None:
     assert set(REFERS.values()) <= set(NOUNS)
     assert set(TABLES) <= set(NOUNS)
+
+
+def test_no_ids_of_the_shipped_data_go_unchecked() -> None:
+    shipped = load(data_dir())
+    written: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for record in all_records(shipped):
+        for one in fields(record):
+            if one.name not in REFERS and one.name != "id":
+                written[type(record).__name__, one.name].update(texts(getattr(record, one.name)))
+    for place, values in written.items():
+        for table, ids in known_ids(shipped).items():
+            assert not values or not values <= set(ids), f"{place} seems to refer to {table}"
+
+
+def texts(value: Any) -> set[str]:
+    """A text, or those in a tuple or among the values of a mapping."""
+    if isinstance(value, str):
+        return {value}
+    members = value.values() if isinstance(value, dict) else value
+    return set().union(*map(texts, members)) if isinstance(value, dict | tuple) else set()
 
 
 def test_every_name_of_a_reference_is_a_field_of_some_record() -> None:

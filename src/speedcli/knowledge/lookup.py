@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
@@ -138,22 +139,21 @@ class _Question:
             return None
         if given in (self.words, self.telling):
             return Rank.ID if is_id else Rank.NAME
+        if not self.wanted.issubset(map(_singular, given)):
+            return Rank.INITIALS if self.is_short_for(given) else None
         if set(given) in (set(self.words), set(self.telling)):
             return Rank.OTHER_ORDER
-        singular = {_singular(word) for word in given}
         if self.wanted == {_singular(word) for word in given if word not in _FILLERS}:
             return Rank.OTHER_NUMBER
-        if self.wanted <= singular:
-            return Rank.CONTAINED
-        if len(self.letters) >= _SHORTEST_INITIALS and self.letters == _initials(given):
-            return Rank.INITIALS
-        return None
+        return Rank.CONTAINED
+
+    def is_short_for(self, given: tuple[str, ...]) -> bool:
+        if len(self.letters) < _SHORTEST_INITIALS or len(self.letters) != len(given):
+            return False
+        return self.letters == "".join(word[0] for word in given)
 
 
-def _initials(given: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in given)
-
-
+@cache
 def _singular(word: str) -> str:
     """An English plural as its singular, roughly: both sides of a comparison pass through here."""
     if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

@@ -108,6 +108,7 @@ class WeekType:
     flying: int | None = None  # cap of flying sprints
     push: Intensity | None = None  # none: as in the week before
     band: Intensity | None = None
+    dose_shifts: Mapping[str, float] = field(default_factory=dict)  # by template
     why: tuple[Why, ...]
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 

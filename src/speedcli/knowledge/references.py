@@ -28,6 +28,10 @@ REFERS = {
     "no_exercises": "exercises",
     "templates": "sessions",
     "no_templates": "sessions",
+    "warm_up_fast": "sessions",
+    "warm_up_easy": "sessions",
+    "cool_down": "sessions",
+    "beside": "sessions",
     "rule": "rules",
     "load": "load-classes",
     "loads": "load-classes",
@@ -37,6 +41,10 @@ REFERS = {
     "easy": "day-types",
     "hard": "day-types",
     "instead": "day-types",
+    "test_day": "day-types",
+    "fallback_days": "day-types",
+    "easy_days": "day-types",
+    "last_days": "day-types",
 }
 
 # What one member of a table is called.

@@ -52,15 +52,9 @@ class Composer:
         names: Iterable[str],
         role: Role,
         dose: float,
-        *,
         keep: bool = True,
-        loose: bool = False,
-        most: float | None = None,
     ) -> Draft | None:
-        """The first of the named templates that the athlete may do, at a dose; None without one.
-
-        `loose` lets the dose fall below the template's least; `most` caps its total.
-        """
+        """The first of the named templates that the athlete may do, at a dose; None without one."""
         for name in names:
             template = self.library.sessions[name]
             built = self._built(template)
@@ -70,9 +64,7 @@ class Composer:
             total = template.levels[self.athlete.request.level].total
             scale = 60 if total.unit == "min" else self.athlete.volume
             target = (total.low + dose * (total.high - total.low)) * scale
-            if most is not None and most < target:
-                target, loose = most, True
-            reached = steps.rung(target, loose=loose or self.athlete.volume < 1)
+            reached = steps.rung(target, total.low * scale)
             return Draft(template, role, keep, strands, steps, reached)
         return None
 
@@ -137,13 +129,13 @@ class Composer:
     ) -> tuple[int | None, int | None]:
         """Rest between reps and between sets: the template's least, or more where a rule asks."""
         given = line.rest or (spec.rest if dose.rest else None) or dose.rest
-        between = int(given.low) if given else None
+        between = int(given.low) or None if given else None
         if metres is not None and between is not None:
             step = self.library.planning.rest_step_s
             floor = rest_floor(self.library, kind, metres, self.athlete.request.level)  # type: ignore[arg-type]
             between = max(between, ceil(floor / step) * step)
         sets = line.set_rest or spec.set_rest or dose.set_rest
-        after = max(int(sets.low), between or 0) if sets else between
+        after = max(int(sets.low), between or 0) or None if sets else between
         return between, after
 
     def _total(self, rung: tuple[tuple[Strand, Amount], ...], unit: str) -> float:

@@ -43,7 +43,7 @@ class Strand:
     @property
     def path(self) -> tuple[Amount, ...]:
         """The amounts from one rep up to the top of all ranges, and never one lower."""
-        return _path(self.sets, self.reps, self.moved, self.step)
+        return _path(self.sets, self.reps, self.moved, self.step, self.rest is None)
 
     @property
     def low(self) -> int:
@@ -53,9 +53,13 @@ class Strand:
 
 
 @lru_cache(maxsize=None)
-def _path(sets: Span, reps: Span, moved: Span | None, step: int) -> tuple[Amount, ...]:
+def _path(
+    sets: Span, reps: Span, moved: Span | None, step: int, run_on: bool
+) -> tuple[Amount, ...]:
+    # A set whose reps run on is not cut short: a coach takes a set away instead.
+    fewest = int(reps.low) if run_on else 1
     measure = moved.low if moved else None
-    steps = [Amount(1, count, measure) for count in range(1, int(reps.low) + 1)]
+    steps = [Amount(1, count, measure) for count in range(fewest, int(reps.low) + 1)]
     steps += [Amount(count, int(reps.low), measure) for count in range(2, int(sets.low) + 1)]
     steps += [
         Amount(int(sets.low), count, measure)
@@ -78,9 +82,15 @@ class Ladder(NamedTuple):
     totals: tuple[float, ...]
     low: int  # the rung where every required line has its least
 
-    def rung(self, target: float, *, loose: bool = False) -> int:
-        """The highest rung whose total is at most `target`; below `low` only when `loose`."""
-        first = 0 if loose else self.low
+    def rung(self, target: float, least: float | None) -> int:
+        """The highest rung whose total is at most `target`, and the first that reaches `least`.
+
+        Without a `least` it may be any rung from the first on.
+        """
+        first = 0
+        if least is not None:
+            reaching = (place for place in range(self.low, len(self.rungs)) if self.totals[place] >= least)
+            first = next(reaching, len(self.rungs) - 1)
         best = first
         for place in range(first, len(self.rungs)):
             if self.totals[place] <= target:

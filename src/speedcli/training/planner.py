@@ -190,7 +190,10 @@ class Planner:
         """The week at `dose`, or at the next lower one that keeps the ramp over those `done`."""
         limit = ramp_limit(self.library, self.athlete, done)
         while True:
-            filled = self._at(week, Setting(week.type.letter, week.number, dose), caps, tested)
+            setting = Setting(
+                week.type.letter, week.number, dose, shifts=week.type.dose_shifts
+            )
+            filled = self._at(week, setting, caps, tested)
             if dose <= 0 or limit is None or filled.metres <= limit:
                 return filled, dose
             dose = max(0.0, dose - DOSE_STEP)
@@ -202,13 +205,13 @@ class Planner:
         target = low + (high - low) * place / len(intros)
         caps = self._caps(week, Caps())
         reference = first or self._reference(week)
-        share = target
+        running = 1.0
         while True:
-            setting = Setting(week.type.letter, week.number, self.level.start, share)
+            setting = Setting(week.type.letter, week.number, self.level.start, target, running)
             filled = self._at(week, setting, caps, False)
-            if filled.metres <= target * reference.metres or share <= DOSE_STEP:
+            if filled.metres <= target * reference.metres or running <= DOSE_STEP:
                 return filled
-            share -= DOSE_STEP
+            running -= DOSE_STEP
 
     def _reference(self, week: Phased) -> Filled:
         """The loaded week that a plan of introduction only leads to."""
@@ -303,7 +306,7 @@ class Planner:
         )
         if any(draft.role == "main" and draft.template.load != "tech" for draft in kept):
             return replace(day, drafts=kept)
-        setting = Setting(week.type.letter, week.number, 0.0, 0.5)
+        setting = Setting(week.type.letter, week.number, 0.0)
         names = self.planning.last_days if left <= 2 else self.planning.easy_days
         for name in names:
             drafted = sessions.draft_day(self.composer, self.days[name], setting)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 
@@ -15,6 +15,8 @@ from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import Block, Item, Reason, Session
 from speedcli.training.limits import most
 
+# Load classes that lighter weeks leave as they are: technique is what they are for.
+WHOLE = frozenset({"none", "tech"})
 ROLES = ("warm-up", "primer", "main", "support", "cool-down")
 
 
@@ -26,6 +28,8 @@ class Setting:
     week: int
     dose: float
     share: float = 1.0  # of the dose's totals, in weeks below full load
+    running: float = 1.0  # the same for maximal sprints
+    shifts: Mapping[str, float] = field(default_factory=dict)  # of the dose, by template
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +72,20 @@ def _fill(
     composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setting
 ) -> Draft | None:
     dose = slot.least + (1 - slot.least) * setting.dose * slot.share
-    draft = composer.draft(names, slot.role, dose, keep=slot.keep)
+    shift = max((setting.shifts.get(name, 0.0) for name in names), default=0.0, key=abs)
+    draft = composer.draft(names, slot.role, min(max(dose + shift, 0.0), 1.0), slot.keep)
     if draft is None:
         return None
-    if setting.share < 1 and draft.template.load != "none":
-        draft = replace(
-            draft, rung=draft.ladder.rung(draft.total * setting.share, loose=True)
-        )
+    share = setting.running if draft.template.load == "max-sprint" else setting.share
+    if share < 1 and draft.template.load not in WHOLE:
+        draft = at_most(draft, draft.total * share)
     cap = first_weeks_cap(composer, draft, setting.week)
-    if cap is not None and draft.total > cap:
-        draft = replace(draft, rung=draft.ladder.rung(cap, loose=True))
-    return draft
+    return draft if cap is None else at_most(draft, cap)
+
+
+def at_most(draft: Draft, total: float) -> Draft:
+    """The draft no higher than `total`, even below its template's least."""
+    return draft if draft.total <= total else replace(draft, rung=draft.ladder.rung(total, None))
 
 
 def first_weeks_cap(composer: Composer, draft: Draft, week: int) -> int | None:
@@ -107,8 +114,9 @@ def fitted(
     while True:
         inner = [composer.block(draft, caps) for draft in kept]
         found = _framed(composer, inner, caps)
-        over = measure.session_minutes(found) > limit or _sprint_part(composer, found)
-        if not over:
+        if _trimmed(composer, kept, found):
+            continue
+        if measure.session_minutes(found) <= limit:
             return DayDraft(day.type, tuple(kept)), tuple(found)
         if not _shorten(kept):
             wanted = measure.session_minutes(found)
@@ -125,13 +133,39 @@ def minutes_limit(composer: Composer) -> int:
     return request.minutes if rule is None else min(request.minutes, int(rule))
 
 
-def _sprint_part(composer: Composer, found: Iterable[Block]) -> bool:
-    """Whether the maximal sprint part is longer than the rules allow."""
-    rule = most(
-        composer.library, composer.athlete.request, "sprint-part-minutes", "session"
-    )
-    part = sum(block.minutes for block in found if block.load == "max-sprint")
-    return rule is not None and part > rule
+# What the rules cap in a session, and the kinds of items that make it up.
+CAPPED = {
+    "sprint-part-minutes": measure.RUNNING,
+    "iso-push-s": measure.PUSHES,
+    "iso-hold-s": frozenset({"iso-hold"}),
+    "contacts": frozenset({"plyo"}),
+    "sprint-reps": measure.EFFORT,
+}
+
+
+def _trimmed(composer: Composer, kept: list[Draft], found: Iterable[Block]) -> bool:
+    """Make the last block lighter of those that bring a session above a cap of the rules."""
+    request = composer.athlete.request
+    for metric, kinds in CAPPED.items():
+        cap = most(composer.library, request, metric, "session")
+        if cap is None or _adds_up(metric, found) <= cap:
+            continue
+        for place in reversed(range(len(kept))):
+            if any(strand.exercise.kind in kinds for strand in kept[place].strands):
+                if kept[place].rung > 0:
+                    kept[place] = replace(kept[place], rung=kept[place].rung - 1)
+                else:
+                    del kept[place]
+                return True
+    return False
+
+
+def _adds_up(metric: str, found: Iterable[Block]) -> float:
+    if metric == "sprint-part-minutes":
+        return sum(block.minutes for block in found if block.load == "max-sprint")
+    items = [item for block in found for item in block.items if item.kind in CAPPED[metric]]
+    held = metric in ("iso-push-s", "iso-hold-s")
+    return sum(measure.reps(item) * ((item.hold_s or 0) if held else 1) for item in items)
 
 
 def _shorten(kept: list[Draft]) -> bool:

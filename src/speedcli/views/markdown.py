@@ -39,7 +39,9 @@ def _chunks(part: doc.Part, level: int) -> Iterator[str]:
             yield _opening(text)
         case doc.Bullets(items, numbered):
             marks = [f"{n}." if numbered else "-" for n in range(1, len(items) + 1)]
-            yield _lines(f"{mark} {_opening(item)}" for mark, item in zip(marks, items, strict=True))
+            yield _lines(
+                f"{mark} {_opening(item)}" for mark, item in zip(marks, items, strict=True)
+            )
         case doc.Facts(rows):
             yield _lines(
                 f"- **{_escape(row.label)}**: {_escape(row.text)}{_refs(row.refs)}" for row in rows

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Exercise, Level
 from speedcli.knowledge.rulebook import Metric
-from speedcli.knowledge.values import SCALES, Intensity, Seconds, Span, Total, plain
+from speedcli.knowledge.values import SCALES, Intensity, Seconds, Span, plain
 
 LEVELS: tuple[Level, ...] = ("beginner", "intermediate", "advanced")
 
@@ -57,15 +57,14 @@ def time(span: Seconds | Span) -> str:
 
 def intensity(value: Intensity) -> str:
     """How hard: `90-100 % of best speed`, `12-15RM`, `RPE 6-7`."""
-    span = Span(value.low, value.high)
-    if SCALES[value.of]:
-        return f"{span} % {_SCALES[value.of]}"
-    return f"RPE {span}" if value.of == "rpe" else f"{span}RM"
+    return scaled(Span(value.low, value.high), value.of)
 
 
-def total(value: Total, sides: bool = True) -> str:
-    """What a block adds up to; seconds and reps are per side."""
-    return f"{value} per side" if sides and value.unit in ("s", "reps") else str(value)
+def scaled(span: Span, scale: str) -> str:
+    """A range on a scale of intensities."""
+    if SCALES[scale]:
+        return f"{span} % {_SCALES[scale]}"
+    return f"RPE {span}" if scale == "rpe" else f"{span}RM"
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:
@@ -79,9 +78,14 @@ def spaced(written: str) -> str:
     return written.replace("-", " ")
 
 
+def capital(text: str) -> str:
+    """`text` with a capital; other capitals stay."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """`text` with a capital and a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return capital(text) + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def kit_names(ids: Iterable[str], library: Library) -> str:

@@ -38,7 +38,7 @@ def page(exercise: Exercise, library: Library) -> Page:
     return Page(exercise.name, _corner(exercise), tuple(parts))
 
 
-def brief(exercise: Exercise, library: Library) -> Page:
+def brief(exercise: Exercise) -> Page:
     """How it is done, and what to think of."""
     parts = (Paragraph(exercise.execution), Facts((Fact("Cue", exercise.cues[0]),)))
     return Page(exercise.name, _corner(exercise), parts if exercise.cues else parts[:1])
@@ -72,9 +72,7 @@ def _facts(exercise: Exercise, library: Library) -> Iterator[Fact]:
 def _variants(variants: tuple[str, ...], library: Library) -> str:
     """Other ways to do it: sentences, or the ids of exercises."""
     known = library.exercises
-    return " ".join(
-        wording.sentence(known[one].name if one in known else one) for one in variants
-    )
+    return " ".join(wording.sentence(known[one].name if one in known else one) for one in variants)
 
 
 def _sessions(exercise: Exercise, library: Library) -> tuple[Section, ...]:

@@ -46,7 +46,7 @@ def page(template: Template, library: Library) -> Page:
     return Page(template.title, _corner(template), tuple(parts))
 
 
-def brief(template: Template, library: Library) -> Page:
+def brief(template: Template) -> Page:
     """What it is for, how long it takes and when to stop."""
     facts = (Fact("Takes", str(template.minutes)), Fact("Stop", template.stop))
     return Page(template.title, _corner(template), (Paragraph(template.purpose), Facts(facts)))

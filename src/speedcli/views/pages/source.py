@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.records import Source
+from speedcli.knowledge.records import Concept, Source, Template
 from speedcli.views import citation, wording
 from speedcli.views.page import (
     Fact,
@@ -36,7 +36,7 @@ def page(source: Source, library: Library) -> Page:
     return Page(_title(source), _corner(source), tuple(parts))
 
 
-def brief(source: Source, library: Library) -> Page:
+def brief(source: Source) -> Page:
     """What it found."""
     return Page(_title(source), _corner(source), (Paragraph(source.finding),))
 
@@ -68,9 +68,11 @@ def _facts(source: Source) -> Iterator[Fact]:
 
 def _cited_by(source: Source, library: Library) -> Iterator[Part]:
     """The claims, rules and sessions that rest on the source."""
+    claiming: tuple[Concept | Template, ...]
+    claiming = (*library.concepts.values(), *library.sessions.values())
     rows = tuple(
         GradedText(claim.grade, f"{claim.text} ({record.id})")
-        for record in (*library.concepts.values(), *library.sessions.values())
+        for record in claiming
         for claim in record.claims
         if source.id in claim.sources
     )

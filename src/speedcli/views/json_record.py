@@ -1,0 +1,132 @@
+"""A record as JSON takes it, with what its links lead to in place of ids.
+
+Keys only grow. `kind` comes first; a record's own kind, such as an exercise's, is `exercise_kind`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.lookup import Entry
+from speedcli.knowledge.records import Concept, Exercise, Source, Template
+from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.values import Intensity, Span, Total
+from speedcli.views.pages.concept import sessions_for
+
+Json = Any  # what `json.dumps` takes
+_KINDS: dict[type[Entry], str] = {
+    Concept: "concept",
+    Exercise: "exercise",
+    Template: "session",
+    Rule: "rule",
+    Source: "source",
+}
+
+
+def as_json(record: Entry, library: Library) -> dict[str, Json]:
+    """The record with its sources, its relations and what trains it."""
+    kind = _KINDS[type(record)]
+    given = _fields(record, library)
+    if "kind" in given:
+        given = {f"{kind}_kind" if key == "kind" else key: given[key] for key in given}
+    return {"kind": kind, **given, **_derived(record, library)}
+
+
+def reference(record: Entry) -> dict[str, Json]:
+    """A record as a link: what it is, its id and its title."""
+    return {"kind": _KINDS[type(record)], "id": record.id, "title": title(record)}
+
+
+def title(record: Entry) -> str:
+    """What a record is called."""
+    return record.name if isinstance(record, Exercise) else record.title
+
+
+def _fields(record: Any, library: Library) -> dict[str, Json]:
+    return {
+        field.name: _value(field.name, getattr(record, field.name), library)
+        for field in fields(record)
+        if field.name != "where"
+    }
+
+
+def _value(name: str, value: Any, library: Library) -> Json:
+    """A field's value; ids of sources and concepts become what they stand for."""
+    match value:
+        case str() if name == "source":
+            return _source(value, library)
+        case str() | int() | float() | None:
+            return value
+        case Span() | Total() | Intensity():
+            return _quantity(value)
+        case Mapping():
+            return {str(key): _value("", each, library) for key, each in value.items()}
+        case tuple():
+            return [_member(name, each, library) for each in value]
+        case _:
+            return _fields(value, library)
+
+
+def _member(name: str, value: Any, library: Library) -> Json:
+    if name == "sources":
+        return _source(value, library)
+    if name in ("concepts", "related"):
+        return {"id": value, "title": library.concepts[value].title}
+    return _value("", value, library)
+
+
+def _quantity(value: Span | Total | Intensity) -> dict[str, Json]:
+    ends: dict[str, Json] = {"low": value.low, "high": value.high}
+    if isinstance(value, Intensity):
+        return {**ends, "of": value.of}
+    return {**ends, "unit": value.unit} if value.unit else ends
+
+
+def _source(id: str, library: Library) -> dict[str, Json]:
+    source = library.sources[id]
+    names = ("id", "authors", "year", "title", "doi", "url")
+    return {name: getattr(source, name) for name in names}
+
+
+def _derived(record: Entry, library: Library) -> dict[str, Json]:
+    """What follows from links in the other direction."""
+    match record:
+        case Concept():
+            return {
+                "train_with": [
+                    {"id": one.id, "title": one.title, "minutes": _quantity(one.minutes)}
+                    for one in sessions_for(record.id, library)
+                ],
+                "exercises": [
+                    {"id": one.id, "title": one.name} for one in library.exercises_for(record.id)
+                ],
+            }
+        case Source():
+            return {"cited_by": _cited_by(record.id, library)}
+        case _:
+            return {}
+
+
+def _cited_by(source: str, library: Library) -> list[dict[str, Json]]:
+    """The concepts, sessions and rules that rest on a source, with their claims that do."""
+    records: tuple[Concept | Template | Rule, ...] = (
+        *library.concepts.values(),
+        *library.sessions.values(),
+        *library.rules.values(),
+    )
+    cited = []
+    for record in records:
+        claims = [] if isinstance(record, Rule) else list(record.claims)
+        resting = [claim.text for claim in claims if source in claim.sources]
+        if resting or source in _named_sources(record):
+            cited.append({**reference(record), "claims": resting})
+    return cited
+
+
+def _named_sources(record: Concept | Template | Rule) -> tuple[str, ...]:
+    if isinstance(record, Concept):
+        return tuple(figure.source for figure in record.numbers)
+    return record.sources

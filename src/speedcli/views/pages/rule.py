@@ -1,0 +1,48 @@
+"""The page of a rule: what it says, why, and the numbers that plans are checked with."""
+
+from __future__ import annotations
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.rulebook import Rule
+from speedcli.views import wording
+from speedcli.views.citation import Numbering
+from speedcli.views.page import (
+    Fact,
+    Facts,
+    Graded,
+    GradedText,
+    Links,
+    Page,
+    Paragraph,
+    Part,
+    Section,
+)
+from speedcli.views.pages.concept import links
+from speedcli.views.pages.limits import limits
+
+
+def page(rule: Rule, library: Library) -> Page:
+    """Everything about a rule."""
+    numbering = Numbering(library)
+    graded = GradedText(rule.strength, rule.reason, numbering.refs(rule.sources))
+    parts: list[Part] = [
+        Paragraph(rule.statement),
+        Section("Why", (Paragraph(wording.sentence(rule.why)),)),
+        Section("How sure are we", (Graded((graded,)),)),
+        Section("What is checked", limits(rule, library)),
+    ]
+    if rule.firm:
+        parts.append(Paragraph("Firm: a request that breaks this rule is refused, not bent."))
+    if rule.concepts:
+        parts.append(Links("Read on", links(rule.concepts, library)))
+    return Page(_title(rule), "rule", (*parts, *numbering.section()))
+
+
+def brief(rule: Rule) -> Page:
+    """What the rule says and why."""
+    parts = (Paragraph(rule.statement), Facts((Fact("Why", wording.sentence(rule.why)),)))
+    return Page(_title(rule), "rule", parts)
+
+
+def _title(rule: Rule) -> str:
+    return f"{rule.id} {rule.title}"
