@@ -139,7 +139,9 @@ class Slot:
     keep: bool = False
     levels: tuple[Level, ...] = ()
     weeks: tuple[Letter, ...] = ()
+    goals: tuple[Goal, ...] = ()
     from_week: int = 1
+    plan_from: int = 1  # only in plans of so many weeks
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -258,6 +260,7 @@ class Planning:
     fast_from: int  # percent of best speed that needs the full warm-up
     cool_down: str
     test_day: str  # the day type of tests
+    test_day_alone: str  # the same where a week has one hard day
     test_from_weeks: int  # how long a plan must be to have them
     fallback_days: tuple[str, ...]  # tried in turn where neither a day nor its stand-in fits
     easy_days: tuple[str, ...]  # tried in turn where a day is too hard so near to an event

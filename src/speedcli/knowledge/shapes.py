@@ -147,7 +147,7 @@ def layout(record: Any, underscores: bool) -> dict[str, Field]:
     hints = get_type_hints(record)
     found: dict[str, Field] = {}
     for field in fields(record):
-        if field.name != "where":
+        if hints[field.name] is not Where:
             key = field.name if underscores else field.name.replace("_", "-")
             required = field.default is MISSING and field.default_factory is MISSING
             found[key] = Field(field.name, hints[field.name], repr(key), required)

@@ -47,7 +47,7 @@ class Caps:
             return replace(own, low=low, high=high)
         if own.of == "rep-max" and self.band is not None:
             # More possible reps are easier: the easier of the two counts.
-            return max(own, self.band, key=lambda each: each.low)
+            return max(own, self.band, key=lambda each: (each.low, -each.high))
         return own
 
     def _run(self, kind: Kind, own: Intensity) -> Intensity:

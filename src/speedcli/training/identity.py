@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 
-from speedcli.training.document import Request, Week
+from speedcli.training.document import Item, Request, Week
 from speedcli.training.written import plain
 
 LENGTH = 8
@@ -21,18 +21,32 @@ def fingerprint(weeks: Iterable[Week]) -> str:
     """Eight hex digits of dates, sets, reps, measures, intensities and rests: equal cards are equal."""
     return _digest(
         [
-            [str(session.date), [[_numbers(item) for item in block.items] for block in session.blocks]]
+            [session.date.isoformat(), [[_numbers(i) for i in b.items] for b in session.blocks]]
             for week in weeks
             for session in week.sessions
         ]
     )
 
 
-def _numbers(item: object) -> object:
-    written = plain(item)
-    assert isinstance(written, dict)
-    words = {"name", "cue", "easier", "harder", "note"}
-    return {key: value for key, value in written.items() if key not in words}
+def _numbers(item: Item) -> list[object]:
+    hard = item.intensity
+    return [
+        item.exercise,
+        item.sets,
+        item.reps,
+        item.sides,
+        *map(_number, (item.distance_m, item.run_in_m, item.hold_s, item.effort_s, item.minutes)),
+        item.angle,
+        hard and [hard.of, plain(hard.value)],
+        item.rest_s,
+        item.set_rest_s,
+        _number(item.target_s),
+    ]
+
+
+def _number(value: float | None) -> float | None:
+    """The same for 3 and 3.0, which a document does not tell apart."""
+    return None if value is None else float(value)
 
 
 def _digest(value: object) -> str:

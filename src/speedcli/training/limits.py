@@ -73,6 +73,19 @@ def most(library: Library, request: Request, metric: str, per: str) -> float | N
     return min(bounds, default=None)
 
 
+def least(library: Library, request: Request, metric: str, per: str) -> float:
+    """The largest lower bound of the rules on a metric for this athlete; 0 where there is none."""
+    bounds = [
+        check.low[request.level]
+        for _, check in checks(library, Bounds)
+        if check.metric == metric
+        and check.per == per
+        and request.level in check.low
+        and binds(check.when, request)
+    ]
+    return max(bounds, default=0.0)
+
+
 def hard_gap(library: Library) -> int:
     """Dates that must lie between the starts of two maximal sprint sessions."""
     hours = max(

@@ -14,17 +14,19 @@ from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import DayType, LevelInfo, WeekPlan
 from speedcli.knowledge.problems import CannotMeet
 from speedcli.training import measure, sessions
+from speedcli.training.accepting import accept
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft, lighter
 from speedcli.training.document import WEEKDAYS, Block, Plan, Reason, Request, Session, Week
 from speedcli.training.identity import fingerprint, request_id
-from speedcli.training.limits import hard_gap, most, ramp_limit
+from speedcli.training.limits import hard_gap, least, most, ramp_limit
 from speedcli.training.phases import Phased, phases
 from speedcli.training.sessions import DayDraft, Setting
 from speedcli.training.weekdays import hard_days
 
 DOSE_STEP = 0.05  # how finely doses are searched
+ENOUGH = 2  # hard days without which no dose reaches the week's least metres
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Filled:
 
 def plan(request: Request, library: Library) -> Plan:
     """The plan for a request; CannotMeet with the smallest change that would help."""
+    return accept(_build(request, library), library, _build)
+
+
+def _build(request: Request, library: Library) -> Plan:
     return Planner(Athlete(request, library)).plan()
 
 
@@ -188,15 +194,28 @@ class Planner:
         self, week: Phased, dose: float, caps: Caps, done: list[int], tested: bool
     ) -> tuple[Filled, float]:
         """The week at `dose`, or at the next lower one that keeps the ramp over those `done`."""
-        limit = ramp_limit(self.library, self.athlete, done)
-        while True:
-            setting = Setting(
-                week.type.letter, week.number, dose, shifts=week.type.dose_shifts
-            )
-            filled = self._at(week, setting, caps, tested)
-            if dose <= 0 or limit is None or filled.metres <= limit:
-                return filled, dose
+        limit = ramp_limit(self.library, self.athlete, done) or float("inf")
+        least = self._least_metres()
+        filled = self._loaded_at(week, dose, caps, tested)
+        while dose > 0 and filled.metres > limit:
             dose = max(0.0, dose - DOSE_STEP)
+            filled = self._loaded_at(week, dose, caps, tested)
+        while dose < 1 and filled.metres < least:
+            more = self._loaded_at(week, min(1.0, dose + DOSE_STEP), caps, tested)
+            if more.metres > limit:
+                break
+            dose, filled = min(1.0, dose + DOSE_STEP), more
+        return filled, dose
+
+    def _loaded_at(self, week: Phased, dose: float, caps: Caps, tested: bool) -> Filled:
+        setting = Setting(week.type.letter, week.number, dose, shifts=week.type.dose_shifts)
+        return self._at(week, setting, caps, tested)
+
+    def _least_metres(self) -> float:
+        """Metres at full effort that the rules want in a loaded week, where it can have them."""
+        if len(self.hard) < ENOUGH:
+            return 0.0
+        return self.athlete.volume * least(self.library, self.request, "max-effort-m", "week")
 
     def _intro(self, week: Phased, intros: Sequence[Phased], first: Filled | None) -> Filled:
         """An introduction week: a share of the first loaded week that grows from week to week."""
@@ -224,7 +243,7 @@ class Planner:
         days = []
         types = self._day_types(week)
         if tested and self.hard:
-            types[self.hard[0]] = self.days[self.planning.test_day]
+            types[self.hard[0]] = self._test_day()
         for offset, day in types.items():
             when = week.starts + timedelta(days=offset)
             if self._before_event(when):
@@ -248,6 +267,10 @@ class Planner:
             "this kit and these wishes leave nothing to do; add flat-ground, wall or bands to "
             "--kit, or take something off --avoid"
         )
+
+    def _test_day(self) -> DayType:
+        one = len(self.hard) == 1
+        return self.days[self.planning.test_day_alone if one else self.planning.test_day]
 
     def _before_event(self, when: date) -> bool:
         return self.request.event is None or when < self.request.event
@@ -290,7 +313,7 @@ class Planner:
         if self.request.weeks < self.planning.test_from_weeks or not self.hard:
             return days
         setting = Setting(week.type.letter, week.number, 0.0)
-        test = sessions.draft_day(self.composer, self.days[self.planning.test_day], setting)
+        test = sessions.draft_day(self.composer, self._test_day(), setting)
         if test is None:
             return days
         last = week.starts + timedelta(days=self.hard[-1])

@@ -29,6 +29,7 @@ class Setting:
     dose: float
     share: float = 1.0  # of the dose's totals, in weeks below full load
     running: float = 1.0  # the same for maximal sprints
+    alone: bool = False  # a session outside any plan
     shifts: Mapping[str, float] = field(default_factory=dict)  # of the dose, by template
 
 
@@ -60,11 +61,13 @@ def draft_day(composer: Composer, day: DayType, setting: Setting) -> DayDraft | 
 
 
 def _open(slot: Slot, composer: Composer, setting: Setting) -> bool:
-    level = composer.athlete.request.level
+    request = composer.athlete.request
     return (
-        (not slot.levels or level in slot.levels)
+        (not slot.levels or request.level in slot.levels)
+        and (not slot.goals or request.goal in slot.goals)
         and (not slot.weeks or setting.letter in slot.weeks)
         and setting.week >= slot.from_week
+        and (setting.alone or request.weeks >= slot.plan_from)
     )
 
 
@@ -150,10 +153,11 @@ def _trimmed(composer: Composer, kept: list[Draft], found: Iterable[Block]) -> b
         cap = most(composer.library, request, metric, "session")
         if cap is None or _adds_up(metric, found) <= cap:
             continue
-        for place in reversed(range(len(kept))):
+        for place in sorted(range(len(kept)), key=lambda each: (kept[each].keep, -each)):
             if any(strand.exercise.kind in kinds for strand in kept[place].strands):
-                if kept[place].rung > 0:
-                    kept[place] = replace(kept[place], rung=kept[place].rung - 1)
+                draft = kept[place]
+                if draft.rung > draft.ladder.low or (draft.keep and draft.rung > 0):
+                    kept[place] = replace(draft, rung=draft.rung - 1)
                 else:
                     del kept[place]
                 return True

@@ -85,6 +85,12 @@ def usual_minutes(library: Library, level: Level) -> int:
     return int(min(bounds))
 
 
+def usual_days(library: Library) -> tuple[Weekday, ...]:
+    """The weekdays of a request that names none."""
+    defaults = library.planning.defaults
+    return cast(tuple[Weekday, ...], defaults.weekdays[str(defaults.days)])
+
+
 def _assumed(wishes: Wishes, made: Request) -> tuple[str, ...]:
     said: dict[str, tuple[object, str]] = {
         "level": (wishes.level, made.level),

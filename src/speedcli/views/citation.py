@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Source
 from speedcli.views.page import Reference, References, Section
 
+_EDITORS = re.compile(r"\s*\(.*?\)")
+
 
 def short(source: Source) -> str:
     """`Weyand 2000`, `Lum & Barbosa 2019`, `Nicholson et al. 2021`."""
-    names = [_surname(author) for author in source.authors.split(", ")]
+    authors = _EDITORS.sub("", source.authors)
+    names = [_surname(author) for author in authors.split(", ")]
     if len(names) > 2 or names[-1] in ("et al", "et al."):
         named = f"{names[0]} et al."
     else:

@@ -10,7 +10,7 @@ from speedcli.views.letters import TIE, width
 
 INDENT = "  "
 GAP = "  "
-_WIDEST_LABEL = 34  # a longer one stands above its text
+_WIDEST_LABEL = 40  # a longer one stands above its text
 _NARROWEST_TEXT = 24  # beside a label; where there is less room the label stands above
 
 # A number and its unit are read as one word.

@@ -14,7 +14,7 @@ LEVELS: tuple[Level, ...] = ("beginner", "intermediate", "advanced")
 _SCALES = {
     "max-speed": "of best speed",
     "max-force": "of maximal force",
-    "velocity-loss": "slower than without load",
+    "velocity-loss": "speed loss",
     "effort": "effort",
     "body-weight": "of body weight",
 }
@@ -61,10 +61,11 @@ def intensity(value: Intensity) -> str:
 
 
 def scaled(span: Span, scale: str) -> str:
-    """A range on a scale of intensities."""
+    """A range on a scale of intensities; one that starts at 0 is an upper limit."""
+    ends = str(span) if span.low else f"at most {plain(span.high)}"
     if SCALES[scale]:
-        return f"{span} % {_SCALES[scale]}"
-    return f"RPE {span}" if scale == "rpe" else f"{span}RM"
+        return f"{ends} % {_SCALES[scale]}"
+    return f"RPE {ends}" if scale == "rpe" else f"{ends}RM"
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.rulebook import When
+from speedcli.knowledge.values import Span, plain
 from speedcli.views import wording
 
 _KINDS = {
@@ -34,6 +35,15 @@ def loads(named: Iterable[str], library: Library) -> str:
     return wording.listing([wording.load_name(load, library) for load in named], "or")
 
 
+def ages(span: Span, library: Library) -> str:
+    """A range of ages: `aged 40 or over` where it ends with the ages that a request may give."""
+    planning = library.planning_if_any
+    known = planning.limits.ages if planning else Span(0, 99)
+    if span.high >= known.high:
+        return f"aged {plain(span.low)} or over"
+    return f"aged {plain(span.high)} or under" if span.low <= known.low else f"aged {span}"
+
+
 def when(condition: When | None, library: Library) -> str:
     """The condition behind a comma, or nothing: `, beginner, in deload weeks`."""
     return "".join(f", {term}" for term in _terms(condition, library)) if condition else ""
@@ -42,7 +52,7 @@ def when(condition: When | None, library: Library) -> str:
 def _terms(condition: When, library: Library) -> list[str]:
     terms = [
         wording.listing(condition.levels) if condition.levels else "",
-        f"aged {wording.listing(list(map(str, condition.ages)), 'or')}" if condition.ages else "",
+        wording.listing([ages(span, library) for span in condition.ages], "or"),
         {True: "after a break", False: "without a break", None: ""}[condition.returning],
         f"in {_weeks(condition.weeks, library)} weeks" if condition.weeks else "",
         {True: "where it is a focus", False: "where it is no focus", None: ""}[condition.focus],
@@ -54,5 +64,7 @@ def _terms(condition: When, library: Library) -> list[str]:
 
 def _weeks(letters: tuple[str, ...], library: Library) -> str:
     planning = library.planning_if_any
-    names = {one.letter: one.name for one in planning.week_types} if planning else {}
-    return wording.listing([names.get(letter, letter) for letter in letters])  # type: ignore[call-overload]
+    names: dict[str, str] = {}
+    if planning:
+        names.update((one.letter, one.name) for one in planning.week_types)
+    return wording.listing([names.get(letter, letter) for letter in letters])

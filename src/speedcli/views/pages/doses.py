@@ -69,18 +69,22 @@ _ORDER = (
 )
 
 
+_FORMS = {
+    "Run-in": "run-in {}",
+    "Hold": "hold {}",
+    "Effort": "work {}",
+    "Rest between reps": "rest {}",
+    "Rest between sets": "set rest {}",
+}
+
+
 def one_line(line: Line) -> str:
     """What a template's line gives, as `2 sets, 3 reps, 20 m, rest 2-3 min`."""
     given = measures(line)
-    forms = {
-        "Sets": "{} sets",
-        "Reps": "{} reps",
-        "Run-in": "run-in {}",
-        "Hold": "hold {}",
-        "Effort": "work {}",
-        "Rest between reps": "rest {}",
-        "Rest between sets": "set rest {}",
-    }
+    for label in ("Sets", "Reps"):
+        if count := given.get(label):
+            noun = label.lower()
+            given[label] = f"{count} {noun.removesuffix('s') if count == '1' else noun}"
     return ", ".join(
-        forms.get(label, "{}").format(given[label]) for label in _ORDER if label in given
+        _FORMS.get(label, "{}").format(given[label]) for label in _ORDER if label in given
     )

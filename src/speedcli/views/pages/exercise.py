@@ -45,8 +45,8 @@ def brief(exercise: Exercise) -> Page:
 
 
 def _corner(exercise: Exercise) -> str:
-    family, kind = exercise.family, wording.spaced(exercise.kind)
-    return f"exercise · {family}" if kind == family else f"exercise · {family} · {kind}"
+    kind = exercise.kind.replace("iso-", "isometric-")
+    return f"exercise · {wording.spaced(kind)}"
 
 
 def _amount(exercise: Exercise) -> str:

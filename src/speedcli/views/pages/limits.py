@@ -11,7 +11,7 @@ from speedcli.knowledge.records import Level
 from speedcli.knowledge.values import Span, plain
 from speedcli.views import wording
 from speedcli.views.page import Column, Fact, Facts, Part, Row, Table
-from speedcli.views.pages.conditions import kinds, loads, when
+from speedcli.views.pages.conditions import ages, kinds, loads, when
 from speedcli.views.pages.doses import NONE, level_table
 
 
@@ -108,7 +108,9 @@ def _ramp(check: book.Ramp, library: Library) -> Iterator[Limit]:
     metric = wording.METRICS[check.metric]
     texts = {level: f"{plain(share)} %" for level, share in check.percent.items()}
     yield PerLevel(f"Rise of {metric}, at most", texts)
-    yield Fact(f"{plain(check.masters_percent)} %", "at 40 or over, and after a break")
+    yield Fact(
+        f"{plain(check.masters_percent)} %", f"at {check.masters_from} or over, and after a break"
+    )
     yield Fact(
         wording.percent(check.mean_of_three), "of the mean of the last three loaded weeks, at most"
     )
@@ -132,7 +134,9 @@ def _week_factor(check: book.WeekFactor, library: Library) -> Iterator[Limit]:
 def _run_length(check: book.RunLength, library: Library) -> Iterator[Limit]:
     texts = {level: str(weeks) for level, weeks in check.most.items()}
     yield PerLevel("Loaded weeks in a row, at most", texts)
-    yield Fact("At 40 or over", f"{check.masters} loaded weeks in a row, at most")
+    yield Fact(
+        f"At {check.masters_from} or over", f"{check.masters} loaded weeks in a row, at most"
+    )
 
 
 def _share(check: book.Share, library: Library) -> Iterator[Limit]:
@@ -159,7 +163,7 @@ def _gate(check: book.Gate, library: Library) -> Iterator[Limit]:
     ]
     terms = [
         wording.listing(check.levels) if check.levels else "",
-        f"aged {check.ages}" if check.ages else "",
+        ages(check.ages, library) if check.ages else "",
         f"from week {check.from_week}" if check.from_week else "",
         f"after {check.push_weeks} weeks with hard pushes" if check.push_weeks else "",
         f"in plans of {check.min_plan_weeks} weeks or more" if check.min_plan_weeks else "",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.records import Level, Line, Template, TemplateLevel
+from speedcli.knowledge.records import Level, Line, Template
 from speedcli.views import wording
 from speedcli.views.citation import Numbering
 from speedcli.views.page import (
     Bullets,
+    Column,
     Command,
     Commands,
     Fact,
@@ -20,7 +21,9 @@ from speedcli.views.page import (
     Page,
     Paragraph,
     Part,
+    Row,
     Section,
+    Table,
 )
 from speedcli.views.pages.concept import links
 from speedcli.views.pages.doses import dose_table, one_line
@@ -37,7 +40,8 @@ def page(template: Template, library: Library) -> Page:
         Section("How much", (dose_table(template.levels), *_notes(template))),
         *_contents(template, library),
         Section("When to stop", (Facts(tuple(_stops(template))),)),
-        *_bullets("Take care", (*template.safety, *template.cautions)),
+        *_bullets("Check first", template.safety),
+        *_bullets("When to leave it out", template.cautions),
         Section("How sure are we", (Graded(tuple(_claims(template, numbering))),)),
         Section("Do it", (Commands((Command(f"speed session {template.id}", "for today"),)),)),
         Links("Trains", links(template.concepts, library)),
@@ -58,7 +62,7 @@ def _corner(template: Template) -> str:
 
 def _frame(template: Template, library: Library) -> Iterator[Fact]:
     yield Fact("Takes", f"{template.minutes} without the warm-up")
-    yield Fact("Load", wording.load_name(template.load, library))
+    yield Fact("Counts as", wording.load_name(template.load, library))
     if kit := _kit(template, library):
         yield Fact("Needs", kit)
     if template.surface:
@@ -78,10 +82,13 @@ def _kit(template: Template, library: Library) -> str:
         for one in line.exercises
     ]
     by_exercise = dict.fromkeys(
-        wording.kit_of(exercise, library) for exercise in exercises if any(exercise.kit)
+        one for exercise in exercises for ids in exercise.kit for one in ids
     )
-    choice = f"by exercise: {'; '.join(by_exercise)}" if by_exercise else ""
-    return "; ".join(filter(None, (wording.kit_names(template.setup_kit, library), choice)))
+    choice = [library.kit[one].name for one in by_exercise if one not in template.setup_kit]
+    needs = wording.kit_names(template.setup_kit, library)
+    if not choice:
+        return needs
+    return f"{needs}; " * bool(needs) + f"by exercise: {wording.listing(choice, 'or')}"
 
 
 def _notes(template: Template) -> tuple[Part, ...]:
@@ -92,23 +99,21 @@ def _notes(template: Template) -> tuple[Part, ...]:
 
 def _contents(template: Template, library: Library) -> Iterator[Section]:
     """The lines; levels that do the same stand together."""
-    alike: dict[Items, list[Level]] = {}
+    alike: dict[tuple[Row, ...], list[Level]] = {}
     for level, ranges in template.levels.items():
-        alike.setdefault(_lines(ranges, library), []).append(level)
-    for items, levels in alike.items():
+        rows = tuple(_row(line, library) for line in ranges.lines)
+        alike.setdefault(rows, []).append(level)
+    for rows, levels in alike.items():
         who = "" if len(alike) == 1 else f", {wording.listing(levels)}"
-        yield Section(f"What you do{who}", (Bullets(items),))
+        table = Table((Column("Exercise"), Column("Dose")), rows)
+        yield Section(f"What you do{who}", (table,))
 
 
-def _lines(ranges: TemplateLevel, library: Library) -> Items:
-    return tuple(_line(line, library) for line in ranges.lines)
-
-
-def _line(line: Line, library: Library) -> str:
-    names = wording.listing([library.exercises[one].name for one in line.exercises], "or")
-    dose = one_line(line)
-    text = f"{names}: {dose}" if dose else names
-    return f"{text} (optional)" if line.optional else text
+def _row(line: Line, library: Library) -> Row:
+    """A line of the template: the first exercise that the athlete can do, and its dose."""
+    names = "; or ".join(library.exercises[one].name for one in line.exercises)
+    optional = " (optional)" if line.optional else ""
+    return Row((names + optional, one_line(line)))
 
 
 def _stops(template: Template) -> Iterator[Fact]:

@@ -20,7 +20,12 @@ from speedcli.views.page import (
     Section,
 )
 
-_KINDS = {"rct": "randomised controlled trial", "modelling": "computer model"}
+_KINDS = {
+    "rct": "randomised controlled trial",
+    "modelling": "computer model",
+    "cross-sectional": "cross-sectional study",
+    "meta-analysis": "meta-analysis",
+}
 
 
 def page(source: Source, library: Library) -> Page:

@@ -1,0 +1,81 @@
+"""`speed explain`: any record of the knowledge base, or the map of all concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from speedcli.cli.output import Target, show_page
+
+if TYPE_CHECKING:
+    from speedcli.knowledge.library import Library
+    from speedcli.knowledge.lookup import Entry, Match
+    from speedcli.views.page import Page
+
+_MOST_OTHERS = 8
+
+
+def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | None) -> None:
+    """Show what the words name, or the map without words; NotFound when they name nothing."""
+    from speedcli.knowledge import load, lookup
+
+    library = load.load(load.data_dir(), *([data] if data else []))
+    if words:
+        _explain(lookup.find(library, " ".join(words)), library, target, brief=brief)
+    else:
+        _map(library, target)
+
+
+def _explain(match: Match, library: Library, target: Target, *, brief: bool) -> None:
+    from speedcli.views import json_record, present
+
+    also = _others(match)
+
+    def page() -> Page:
+        make = present.brief if brief else present.page
+        return _with_others(make(match.best, library), also)
+
+    def record() -> dict[str, Any]:
+        others = [json_record.reference(other) for other in also]
+        return {**json_record.as_json(match.best, library), "also": others}
+
+    show_page(target, page, record)
+
+
+def _map(library: Library, target: Target) -> None:
+    from speedcli.views import json_record
+    from speedcli.views.pages import index
+
+    def records() -> list[dict[str, Any]]:
+        return [
+            {**json_record.reference(one), "category": one.category, "answer": one.answer}
+            for one in library.concepts.values()
+        ]
+
+    show_page(target, lambda: index.concept_map(library), records)
+
+
+def _others(match: Match) -> list[Entry]:
+    """The other records that the words may have meant.
+
+    The words of a publication's title are no names: sources count only beside a source.
+    """
+    from speedcli.knowledge.records import Source
+
+    named = isinstance(match.best, Source)
+    return [other for other in match.others if named or not isinstance(other, Source)]
+
+
+def _with_others(page: Page, others: Sequence[Entry]) -> Page:
+    """The page, with the other records that the words may have meant in its last line."""
+    from speedcli.views.json_record import title
+    from speedcli.views.page import Link, Links
+
+    if not others:
+        return page
+    targets = tuple(Link(other.id, title(other)) for other in others[:_MOST_OTHERS])
+    left = len(others) - len(targets)
+    label = f"Also ({len(targets)} of {len(others)})" if left else "Also"
+    return replace(page, parts=(*page.parts, Links(label, targets)))

@@ -1,0 +1,56 @@
+"""The entry: short help without arguments, and one place where errors become lines and codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from speedcli.knowledge.problems import SpeedError
+
+_INTERRUPTED = 130
+
+_START = """\
+speed explains speed training, and plans it.
+
+Try:
+  speed explain            the map of everything it knows
+  speed explain isometric  one concept, from the answer down to the sources
+  speed check --rules      the rules that a plan keeps
+
+speed --help lists all commands.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and give its exit code; 0 done, others as `problems` names them."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except SpeedError as error:
+        _tell(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        from speedcli.cli.output import write_stdout
+
+        write_stdout(_START)
+        return 0
+    from speedcli.cli.app import app
+
+    try:
+        app(arguments, prog_name="speed")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    return 0
+
+
+def _tell(message: str) -> None:
+    """One line on stderr for each line of the message."""
+    from speedcli.views.letters import harmless
+
+    for line in message.splitlines():
+        print(f"speed: {harmless(line)}", file=sys.stderr)

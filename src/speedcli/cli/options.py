@@ -1,0 +1,41 @@
+"""Options and arguments that commands share, declared once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from speedcli.cli.output import Colour, Target
+from speedcli.knowledge.problems import UsageError
+
+Format = Annotated[
+    str | None,
+    typer.Option("-f", "--format", metavar="NAME", help="How to show it: text, md or json."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write a file; its suffix chooses the format. - is stdout.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
+Color = Annotated[Colour, typer.Option("--color", help="Tint headings and grades.")]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="A folder of your own YAML, on top of ours."),
+]
+
+
+def target(
+    format: str | None, json: bool, output: str | None, force: bool, color: Colour
+) -> Target:
+    """What the output options mean together; UsageError when they contradict each other."""
+    if json and format not in (None, "json"):
+        raise UsageError(f"--json and -f {format} contradict each other; give one of them")
+    return Target("json" if json else format, output, force, color)

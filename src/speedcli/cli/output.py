@@ -1,0 +1,200 @@
+"""Where a result goes and in which form: the format, the screen, the file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from speedcli.knowledge.problems import UsageError
+
+if TYPE_CHECKING:
+    from speedcli.views.page import Page
+    from speedcli.views.text import Charset
+
+Colour = Literal["auto", "always", "never"]
+Content = str | bytes
+
+STDOUT = "-"
+_WIDTH = 80
+_STANDARD = (1, 2, 0)  # stdout, stderr, stdin
+_LONE = "backslashreplace"  # half of a surrogate pair, which no encoding takes; valid in JSON
+
+# What the end of a file's name says about its format.
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "md",
+    ".markdown": "md",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".html": "html",
+    ".pdf": "pdf",
+    ".ics": "ics",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the output options said."""
+
+    format: str | None = None
+    file: str | None = None  # `-` is stdout
+    force: bool = False
+    colour: Colour = "auto"
+
+    @property
+    def path(self) -> Path | None:
+        """The file to write; None is stdout."""
+        return None if self.file in (None, STDOUT) else Path(self.file or "")
+
+
+def show(target: Target, makers: Mapping[str, Callable[[], Content]]) -> None:
+    """Make the result in the wanted one of its formats, and send it where it should go.
+
+    The first of `makers` is the default. UsageError when the format is not among them.
+    """
+    content = makers[chosen_format(target, tuple(makers))]()
+    if target.path is None:
+        write_stdout(content)
+    else:
+        write_file(target.path, content, force=target.force)
+        print(f"speed: wrote {target.path}", file=sys.stderr)
+
+
+def show_page(target: Target, page: Callable[[], Page], data: Callable[[], Any]) -> None:
+    """Show a page as text or Markdown, or what it is made from as JSON."""
+
+    def as_text() -> str:
+        from speedcli.views import text
+
+        colour, marks = colours(target), charset(target)
+        return text.render(page(), width(target), text.Style(colour, marks))
+
+    def as_markdown() -> str:
+        from speedcli.views import markdown
+
+        return markdown.render(page())
+
+    def as_json() -> str:
+        import json
+
+        escape = charset(target) == "ascii"
+        return json.dumps(data(), ensure_ascii=escape, indent=2) + "\n"
+
+    show(target, {"text": as_text, "md": as_markdown, "json": as_json})
+
+
+def chosen_format(target: Target, allowed: tuple[str, ...]) -> str:
+    """`-f`, else what the file's suffix says, else the first allowed; UsageError for others."""
+    if target.format:
+        if target.format in allowed:
+            return target.format
+        raise UsageError(f"no format {target.format!r} here; use {_either(allowed)}")
+    if target.path is None:
+        return allowed[0]
+    wanted = SUFFIXES.get(target.path.suffix.lower(), "")
+    if wanted in allowed:
+        return wanted
+    suffixes = [suffix for suffix, name in SUFFIXES.items() if name in allowed]
+    raise UsageError(
+        f"{target.file!r} does not say a format; end it in {_either(suffixes)}, or give -f"
+    )
+
+
+def colours(target: Target) -> bool:
+    """Whether to tint: the option, then NO_COLOR, then FORCE_COLOR, then what stdout is."""
+    if target.colour != "auto":
+        return target.colour == "always"
+    if target.path is not None or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def charset(target: Target) -> Charset:
+    """Unicode in files and where stdout takes all of it; ASCII where it takes less."""
+    if target.path is not None:
+        return "unicode"
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    return "unicode" if encoding.lower().startswith("utf") else "ascii"
+
+
+def width(target: Target) -> int:
+    """Columns to lay out for: COLUMNS, else the terminal's, else 80; in files never a terminal's.
+
+    Behind a pipe the terminal is still there, at stderr or stdin.
+    """
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given) > 0:
+        return int(given)
+    for descriptor in _STANDARD if target.path is None else ():
+        with suppress(OSError):
+            if columns := os.get_terminal_size(descriptor).columns:
+                return columns
+    return _WIDTH
+
+
+def write_stdout(content: Content) -> None:
+    """Write a result to stdout; quiet when nobody reads on, as behind `| head`."""
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(_encodable(content))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes stdout again at exit; there must be somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(path: Path, content: Content, *, force: bool = False) -> None:
+    """Write a file whole or not at all; UsageError if it exists without `force`, or cannot be."""
+    real = Path(os.path.realpath(path))
+    data = content if isinstance(content, bytes) else content.encode(errors=_LONE)
+    if real.is_dir():
+        raise UsageError(f"{str(path)!r} is a folder; name a file")
+    if real.is_file() and not force:
+        raise UsageError(f"{str(path)!r} exists; add --force to replace it")
+    try:
+        if real.exists() and not real.is_file():
+            real.write_bytes(data)  # a device or a pipe is written to, never replaced
+        else:
+            _replace(real, data)
+    except OSError as error:
+        raise UsageError(f"cannot write {str(path)!r}: {error.strerror}") from error
+
+
+def _encodable(text: str) -> str:
+    """What stdout can take of `text`, folded where it takes ASCII only."""
+    if charset(Target()) == "ascii":
+        from speedcli.views.letters import to_ascii
+
+        return to_ascii(text)
+    return text.encode(errors=_LONE).decode()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """A new file takes the place of `path` in one step, so that no reader sees half of it."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with new.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _either(words: tuple[str, ...] | list[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,43 @@
+"""The command line in this process, over the small library of the views' tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from speedcli.cli.main import main
+from speedcli.knowledge import load
+
+SMALL = Path(__file__).parents[1] / "views" / "library"
+
+
+class Run(NamedTuple):
+    out: str
+    err: str
+    code: int
+
+
+@pytest.fixture(autouse=True)
+def plain_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same screen wherever the tests run."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def speed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Run]:
+    """Runs `speed` with some arguments over the small library."""
+    monkeypatch.setattr(load, "data_dir", lambda: SMALL)
+
+    def run(*arguments: str) -> Run:
+        code = main(arguments)
+        shown = capsys.readouterr()
+        return Run(shown.out, shown.err, code)
+
+    return run

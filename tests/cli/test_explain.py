@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+Speed = Callable[..., Run]
+Golden = Callable[[str, str], None]
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+def test_a_concept(
+    columns: str, speed: Speed, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    run = speed("explain", "isometric", "contraction")
+    assert (run.err, run.code) == ("", 0)
+    golden(f"views/concept-{columns}.txt", run.out)
+
+
+def test_without_words_it_is_the_map(speed: Speed, golden: Golden) -> None:
+    golden("views/map.txt", speed("explain").out)
+    listed = json.loads(speed("explain", "--json").out)
+    assert [one["id"] for one in listed] == ["isometric", "tendon"]
+
+
+@pytest.mark.parametrize("typed", ["r07", "R7", "Full rest between fast runs"])
+def test_a_rule_by_any_spelling(typed: str, speed: Speed) -> None:
+    assert speed("explain", typed).out.startswith("R07 Full rest between fast runs")
+
+
+def test_json_resolves_links(speed: Speed) -> None:
+    data = json.loads(speed("explain", "isometric", "--json").out)
+    assert list(data)[:3] == ["kind", "id", "title"]
+    assert data["claims"][0]["sources"][0]["doi"] == "10.1055/a-0863-4539"
+    assert data["related"] == [{"id": "tendon", "title": "Tendon"}]
+    minutes = {"low": 20, "high": 35, "unit": "min"}
+    trained = {"id": "iso-push-day", "title": "Maximal pushes", "minutes": minutes}
+    assert data["train_with"] == [trained]
+    assert data["also"] == []
+
+
+def test_markdown_and_brief(speed: Speed, golden: Golden) -> None:
+    golden("views/concept.md", speed("explain", "isometric", "-f", "md").out)
+    assert speed("explain", "tendon", "--brief").out.splitlines()[2:] == [
+        "The cord that ties muscle to bone, and springs back.",
+        "",
+        "Tendons stretch under load. Hard loading over weeks makes them stiffer.",
+    ]
+
+
+def test_other_records_that_fit_are_named_in_the_last_line(speed: Speed) -> None:
+    run = speed("explain", "push")
+    assert run.out.startswith("Maximal pushes")
+    assert run.out.splitlines()[-1] == "Also  wall-push"
+    also = json.loads(speed("explain", "push", "--json").out)["also"]
+    assert also == [{"kind": "exercise", "id": "wall-push", "title": "Wall push"}]
+
+
+def test_nothing_by_that_name(speed: Speed) -> None:
+    run = speed("explain", "isometrik")
+    assert (run.out, run.code) == ("", 3)
+    assert run.err.startswith("speed: nothing is called 'isometrik'; looked through concepts")
+    assert "'isometric'" in run.err
+
+
+def test_what_was_typed_cannot_steer_the_terminal(speed: Speed) -> None:
+    run = speed("explain", "\x1b[2Jzzz")
+    assert run.code == 3
+    assert "\x1b" not in run.err
+
+
+def test_own_data_on_top_of_ours(speed: Speed, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "kit:\n- {id: rope, name: rope}\n"
+        "sources:\n- {id: me, authors: Me M, title: Mine, kind: coaching, finding: It works.}\n"
+    )
+    assert speed("explain", "me", "--data", str(tmp_path)).out.startswith("Me ")
+
+
+def test_every_mistake_of_own_data_is_a_line(speed: Speed, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("kit:\n- {id: rope}\n- {id: box}\n")
+    run = speed("explain", "isometric", "--data", str(tmp_path))
+    assert (run.out, run.code) == ("", 4)
+    assert [line.split(":")[:3] for line in run.err.splitlines()] == [
+        ["speed", " mine.yaml", "2"],
+        ["speed", " mine.yaml", "3"],
+    ]

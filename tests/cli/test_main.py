@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import speedcli
+from speedcli.cli import explain
+from speedcli.cli.main import main
+from tests.cli.conftest import Run
+
+Speed = Callable[..., Run]
+SOURCE = Path(speedcli.__file__).parents[1]
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A process of its own, where what matters is the process."""
+    env = {**os.environ, "PYTHONPATH": str(SOURCE), **environment}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, capture_output=True, env=env, check=False, timeout=60)
+
+
+def test_without_arguments_it_says_what_to_try(speed: Speed) -> None:
+    run = speed()
+    assert (run.err, run.code) == ("", 0)
+    assert run.out.count("\n  speed ") == 3
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", [[], ["explain"], ["check"]])
+def test_help(flag: str, command: list[str], speed: Speed) -> None:
+    run = speed(*command, flag)
+    assert run.code == 0
+    assert run.out.startswith("Usage: speed")
+    assert max(map(len, run.out.splitlines())) <= 80
+
+
+def test_version(speed: Speed) -> None:
+    assert speed("--version") == (f"speed {speedcli.__version__}\n", "", 0)
+
+
+def test_a_mistyped_command_gets_a_suggestion(speed: Speed) -> None:
+    run = speed("explian", "isometric")
+    assert run.code == 2
+    assert "Did you mean 'explain'?" in run.err
+
+
+def test_an_abbreviated_command_means_nothing(speed: Speed) -> None:
+    assert speed("exp").code == 2
+
+
+def test_an_unknown_option(speed: Speed) -> None:
+    run = speed("explain", "--nope")
+    assert (run.out, run.code) == ("", 2)
+    assert "--nope" in run.err
+
+
+def test_an_interrupt_ends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(explain, "explain", interrupted)
+    assert main(["explain", "isometric"]) == 130
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+@pytest.mark.parametrize("format", ["text", "md", "json"])
+def test_any_encoding_of_stdout_is_served(encoding: str, format: str) -> None:
+    done = process(
+        "-m", "speedcli", "explain", "isometric", "-f", format, PYTHONIOENCODING=encoding
+    )
+    assert (done.stderr, done.returncode) == (b"", 0)
+    assert encoding == "utf-8" or done.stdout.isascii()
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    code = (
+        "import os, sys; from speedcli.cli.main import main;"
+        "read, write = os.pipe(); os.close(read); os.dup2(write, 1);"
+        "sys.exit(main(['explain']))"
+    )
+    done = process("-c", code)
+    assert (done.stderr, done.returncode) == (b"", 0)
+
+
+def test_help_imports_no_knowledge() -> None:
+    code = (
+        "import sys; from speedcli.cli.main import main; main(['explain', '--help']);"
+        "print(sorted({'yaml', 'rapidfuzz', 'rich', 'json', 'speedcli.views'} & set(sys.modules)))"
+    )
+    assert process("-c", code).stdout.splitlines()[-1] == b"[]"

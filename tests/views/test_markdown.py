@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from speedcli.views import markdown
+from speedcli.views.page import (
+    Bullets,
+    Column,
+    Command,
+    Commands,
+    Entries,
+    Entry,
+    Page,
+    Paragraph,
+    Part,
+    Reference,
+    References,
+    Row,
+    Section,
+    Table,
+)
+
+
+def body(*parts: Part) -> str:
+    return markdown.render(Page("T", "", parts)).removeprefix("# T\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("2 * 3_000 [n] <b> | `x` ~", r"2 \* 3\_000 \[n\] \<b\> \| \`x\` \~"),
+        ("# no heading", r"\# no heading"),
+        ("- no item", r"\- no item"),
+        ("1. no number", r"1\. no number"),
+        ("1.5 s", "1.5 s"),
+        ("-0.5 %", "-0.5 %"),
+        ("--- no rule", r"\--- no rule"),
+        ("&amp; & co", r"\&amp; & co"),
+        ("a\\b", r"a\\b"),
+        ("two\nlines\x1b[1m", r"two lines�\[1m"),
+    ],
+)
+def test_text_stays_text(text: str, escaped: str) -> None:
+    assert body(Paragraph(text)) == f"{escaped}\n"
+
+
+def test_tables_are_aligned_and_escaped() -> None:
+    table = Table(
+        (Column("Week", "right"), Column("Phase")),
+        (Row(("1", "in|tro")), Row(("12", "load"), "Fast.")),
+    )
+    assert body(table) == (
+        "|        Week | Phase   |\n"
+        "| ----------: | ------- |\n"
+        "|           1 | in\\|tro |\n"
+        "| 12<br>Fast. | load    |\n"
+    )
+
+
+def test_sections_nest() -> None:
+    inner = Section("Inner", (Bullets(("a", "b"), numbered=True),))
+    assert body(Section("Outer", (inner,))) == "## Outer\n\n### Inner\n\n1. a\n2. b\n"
+
+
+def test_entries_and_commands() -> None:
+    assert body(Entries((Entry("“Q”", "A."),))) == "**“Q”**\n\nA.\n"
+    assert body(Commands((Command("echo `x`", "say"),))) == "- `` echo `x` ``: say\n"
+
+
+def test_addresses_are_links_only_when_they_lead_to_the_web() -> None:
+    rows = (
+        Reference(1, "A 2000.", doi="10.1/(a)b"),
+        Reference(2, "B 2001.", url="https://example.org/x y"),
+        Reference(3, "C 2002.", url="javascript:alert(1)"),
+    )
+    assert body(References(rows)) == (
+        "1. A 2000. [doi:10.1/(a)b](https://doi.org/10.1/%28a%29b)\n"
+        "2. B 2001. <https://example.org/x%20y>\n"
+        "3. C 2002. javascript:alert(1)\n"
+    )
