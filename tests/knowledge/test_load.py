@@ -79,6 +79,17 @@ def test_a_folder_without_data_is_a_problem(tmp_path: Path, name: str) -> None:
     ]
 
 
+def test_planning_may_stand_in_one_file_only(in_files: Callable[..., Path]) -> None:
+    shipped = (data_dir() / "planning.yaml").read_text("utf-8")
+    said = [str(problem) for problem in check(in_files(a=shipped, b=WALL, c=shipped))]
+    line = next(n for n, text in enumerate(shipped.splitlines(), 1) if text == "planning:") + 1
+    assert f"c.yaml:{line}: 'planning' is given twice; the first is at a.yaml:{line}" in said
+
+
+def test_the_planning_of_the_shipped_data_is_at_hand() -> None:
+    assert load(data_dir()).planning.load_classes
+
+
 def test_a_library_without_planning_says_so_when_it_is_needed(library: Library) -> None:
     with pytest.raises(DataError, match="no file holds 'planning'"):
         _ = library.planning

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.load import load
-from speedcli.knowledge.lookup import SEARCHED, Name, find, fits, normalise, words
+from speedcli.knowledge.lookup import SEARCHED, Name, find, fits, names, normalise, words
 from speedcli.knowledge.problems import NotFound
 
 
@@ -110,6 +110,17 @@ def test_an_id_comes_first_then_concepts_sessions_exercises_rules_and_sources() 
     ]
     found = [SEARCHED[fit.table] for fit in fits("hip drive", known)]
     assert found == ["rules", "concepts", "sessions", "exercises", "rules", "sources"]
+
+
+def test_a_plural_is_a_better_fit_than_a_longer_name() -> None:
+    longer = Name("concepts", "c", "Long hip drive", ("long", "hip", "drive"))
+    same = Name("sessions", "s", "Hip drive", ("hip", "drive"))
+    assert [fit.id for fit in fits("hip drives", [longer, same])] == ["s", "c"]
+
+
+def test_the_parts_of_a_title_are_names_too(library: Library) -> None:
+    texts = {name.text for name in names(library)}
+    assert {"Isometric", "Rate of force development", "RFD"} <= texts
 
 
 def test_nothing_by_that_name_tells_what_was_searched_and_the_nearest(library: Library) -> None:

@@ -33,6 +33,7 @@ _FILLERS = frozenset(("how", "what", "why", "is", "are", "do", "does")).union(
     ("a", "an", "and", "for", "in", "my", "of", "the", "to", "versus", "vs")
 )
 _SHORTEST_INITIALS = 3
+_MOST_SUGGESTED = 3
 
 
 class Rank(IntEnum):
@@ -190,11 +191,11 @@ def _surname_and_year(source: Source) -> str:
 
 
 def _nothing_called(typed: str, known: Iterable[Name]) -> str:
-    by_text = {name.text: name.id for name in known}
-    close = {by_text[text]: text for text in reversed(nearest(typed, by_text, most=6))}
+    ids = {name.text: name.id for name in known}
+    close: dict[str, str] = {}
+    for text in nearest(typed, ids, most=2 * _MOST_SUGGESTED):
+        close.setdefault(ids[text], text)
     *tables, last = SEARCHED
-    searched = f"looked through {', '.join(tables)} and {last}"
-    nearby = ", ".join(repr(text) for text in [*close.values()][::-1][:3])
-    return f"nothing is called {quoted(typed)}; {searched}" + (
-        f"; nearest: {nearby}" if nearby else ""
-    )
+    said = f"nothing is called {quoted(typed)}; looked through {', '.join(tables)} and {last}"
+    suggested = [repr(text) for text in close.values()][:_MOST_SUGGESTED]
+    return f"{said}; nearest: {', '.join(suggested)}" if suggested else said

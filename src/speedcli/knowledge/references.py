@@ -42,6 +42,7 @@ REFERS = {
     "hard": "day-types",
     "instead": "day-types",
     "test_day": "day-types",
+    "test_day_alone": "day-types",
     "fallback_days": "day-types",
     "easy_days": "day-types",
     "last_days": "day-types",

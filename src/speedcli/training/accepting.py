@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import CannotMeet
@@ -58,7 +59,7 @@ def _causes(
 
 def relaxations(request: Request, library: Library) -> Iterator[tuple[str, Request]]:
     """The request with each of its wishes given up in turn, where that changes anything."""
-    freed = {
+    freed: dict[str, Any] = {
         "days": usual_days(library),
         "minutes": usual_minutes(library, request.level),
         "kit": tuple(library.kit),

@@ -17,6 +17,9 @@ from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.sessions import Setting
 
 
+REASONS = 3  # concepts of a template that are given as reasons for its session
+
+
 def resolve(library: Library, words: str) -> str:
     """The id of a session kind or template that the words stand for; NotFound without one."""
     wanted = normalise(words)
@@ -85,7 +88,7 @@ def _alone(library: Library, template: Template) -> DayType:
     slots = [Slot(role="main", templates=(template.id,), keep=True)]
     if support:
         slots.append(Slot(role="support", templates=support))
-    concepts = [library.concepts[name] for name in template.concepts]
+    concepts = [library.concepts[name] for name in template.concepts[:REASONS]]
     return DayType(
         id=template.id,
         title=template.title,

@@ -32,25 +32,17 @@ def scaled(given: Intensity) -> str:
 def rest(item: Item) -> str:
     """The rests: `rest 1:30, sets 3:00`, or `rest 2:00, then 4:00` before the next exercise."""
     between, after = item.rest_s, item.set_rest_s
-    if item.sets == 1:
-        parts = [between and f"rest {clock(between)}", after and f"then {clock(after)}"]
-    elif between:
-        parts = [f"rest {clock(between)}", after and f"sets {clock(after)}"]
-    else:
-        parts = [after and f"rest {clock(after)}"]
-    return ", ".join(part for part in parts if part)
+    if between and after and (item.sets > 1 or between != after):
+        return f"rest {clock(between)}, {'sets' if item.sets > 1 else 'then'} {clock(after)}"
+    if between or (after and item.sets > 1):
+        return f"rest {clock(between or after or 0)}"
+    return f"then rest {clock(after)}" if after else ""
 
 
 def clock(seconds: float) -> str:
     """A time as a watch shows it: `1:30`."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02}"
-
-
-def one_line(item: Item) -> str:
-    """All of an item in running text: `build-up run 3 x 40 m, 60-85 % of best speed, rest 1:00`."""
-    parts = [f"{lowered(item.name)} {dose(item)}", intensity(item), rest(item)]
-    return ", ".join(filter(None, parts))
 
 
 def lowered(name: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from speedcli.knowledge.values import plain
+from speedcli.knowledge.values import Span, plain
 from speedcli.training.document import Block, Item, Session
-from speedcli.views import prescription, wording
+from speedcli.views import prescription
 from speedcli.views.page import Column, Fact, Facts, Row, Section, Table
 
 BETWEEN = " · "
 _FRAME = ("warm-up", "cool-down")
-_COLUMNS = (Column(""), Column(""), Column(""))
 
 
 def inner(session: Session) -> tuple[Block, ...]:
@@ -28,32 +27,30 @@ def section(block: Block) -> Section:
     """The block's items as a table, under its title, minutes and what all items have in common."""
     common = _common_intensity(block)
     heading = BETWEEN.join(filter(None, (block.title, f"{block.minutes} min", common)))
-    return Section(heading, (Table(_COLUMNS, tuple(_rows(block, bool(common)))),))
+    rows = tuple(_rows(block, with_intensity=not common))
+    columns = tuple(Column("") for _ in rows[0].cells) if rows else ()
+    return Section(heading, (Table(columns, rows),))
 
 
-def in_one_line(block: Block) -> Fact:
-    """The block as running text, for what is alike in every session.
-
-    How hard easy work feels is said once, for the whole block.
-    """
+def in_one_line(block: Block) -> str:
+    """The block as running text; how hard easy work feels is said once, for all of it."""
     items = "; ".join(_brief(item) for item in block.items)
     felt = [item.intensity for item in block.items if item.intensity and item.intensity.of == "rpe"]
     ends = [end for each in felt for end in _ends(each.value)]
-    feel = f" Easy work at RPE {plain(min(ends))}-{plain(max(ends))}." if ends else ""
-    return Fact(wording.capital(block.role), f"{block.minutes} min: {items}.{feel}")
+    others = "All" if len(felt) == len(block.items) else "All else"
+    feel = f" {others} at RPE {Span(min(ends), max(ends))}." if ends else ""
+    return f"{block.minutes} min: {items}.{feel} {block.stop}"
 
 
-def stops(session: Session) -> Section:
+def stops(found: Iterable[Block]) -> Section:
     """When to end each block."""
-    rows = tuple(Fact(block.title, block.stop) for block in session.blocks)
-    return Section("When to stop", (Facts(rows),))
+    return Section("When to stop", (Facts(tuple(Fact(one.title, one.stop) for one in found)),))
 
 
 def needs(session: Session, kit: str) -> Fact:
     """What to bring, and how much clear ground there must be."""
-    ground = f"{session.space_m} m of clear ground, stopping room included"
-    wanted = [kit, ground if session.space_m else ""]
-    return Fact("Needs", "; ".join(filter(None, wanted)) or "nothing")
+    ground = f"{session.space_m} m clear, to run and to stop" if session.space_m else ""
+    return Fact("Needs", "; ".join(filter(None, (kit, ground))) or "nothing")
 
 
 def _brief(item: Item) -> str:
@@ -76,22 +73,14 @@ def _common_intensity(block: Block) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _rows(block: Block, has_common_intensity: bool) -> Iterator[Row]:
+def _rows(block: Block, *, with_intensity: bool) -> Iterator[Row]:
     """A row to each item; a cue is given once, however often its exercise comes."""
     cued: set[str] = set()
     for item in block.items:
         cue = "" if item.exercise in cued else item.cue
         cued.add(item.exercise)
-        details = (
-            item.angle,
-            "" if has_common_intensity else prescription.intensity(item),
-            f"aim at {plain(item.target_s)} s" if item.target_s else "",
-            cue,
-            item.note,
-        )
-        cells = (item.name, prescription.dose(item), prescription.rest(item))
-        yield Row(cells, _joined(details))
-
-
-def _joined(texts: Iterable[str | None]) -> str:
-    return BETWEEN.join(filter(None, texts))
+        target = f"aim at {plain(item.target_s)} s" if item.target_s else ""
+        hard = (prescription.intensity(item),) if with_intensity else ()
+        cells = (item.name, prescription.dose(item), *hard, prescription.rest(item))
+        below = BETWEEN.join(filter(None, (item.angle, target, cue, item.note)))
+        yield Row(cells, below)

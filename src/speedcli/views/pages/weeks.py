@@ -1,0 +1,44 @@
+"""The weeks of a plan at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from speedcli.training.document import Week
+from speedcli.views import dates, wording
+from speedcli.views.page import Bar, Cell, Column, Paragraph, Row, Section, Table
+
+_WORDS = (Column("Week"), Column("Starts"), Column("Phase"))
+_EMPHASIS = Column("Emphasis")
+_NUMBERS = tuple(Column(title, "right") for title in ("Hard", "Push s", "Minutes"))
+_LEGEND = (
+    "Sprint m: metres of sprints and fast runs. Hard: days of maximal sprinting. "
+    "Push s: seconds of isometric pushes on each side."
+)
+
+
+def overview(weeks: tuple[Week, ...], *, narrow: bool) -> Section:
+    """A row to each week. Where all weeks have the plan's one emphasis, its title says it.
+
+    On a `narrow` screen the emphasis stands below its row.
+    """
+    varied = len({week.emphasis for week in weeks}) > 1
+    beside, below = varied and not narrow, varied and narrow
+    most = max((week.totals.sprint_m for week in weeks), default=0) or 1
+    rows = tuple(
+        Row(tuple(_cells(week, most, beside)), wording.spaced(week.emphasis) if below else "")
+        for week in weeks
+    )
+    columns = (*_WORDS, *([_EMPHASIS] if beside else []), Column("Sprint m"), *_NUMBERS)
+    return Section("The weeks", (Table(columns, rows), Paragraph(_LEGEND)))
+
+
+def _cells(week: Week, most: int, with_emphasis: bool) -> Iterator[Cell]:
+    totals = week.totals
+    yield f"{week.number:>2}"
+    yield dates.short(week.starts)
+    yield week.phase
+    if with_emphasis:
+        yield wording.spaced(week.emphasis)
+    yield Bar(totals.sprint_m / most, str(totals.sprint_m))
+    yield from (str(number) for number in (totals.hard_days, totals.iso_push_s, totals.minutes))
