@@ -11,6 +11,9 @@ from speedcli import __version__
 from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
 from speedcli.cli import options
+from speedcli.cli import plan as planning
+from speedcli.cli import request_options as asks
+from speedcli.cli import session as sessions
 
 app = typer.Typer(
     name="speed",
@@ -38,6 +41,8 @@ def speed(
     \b
     speed explain            the map of everything it knows
     speed explain isometric  one concept, from the answer down to the sources
+    speed session isometric  one session for today, with how it is done
+    speed plan --weeks 6     a plan, from cautious assumptions that it names
     speed check --rules      the rules that a plan keeps
     """
 
@@ -65,6 +70,105 @@ def explain(
     """
     target = options.target(format, json, output, force, color)
     explaining.explain(words or (), target, brief=brief, data=data)
+
+
+@app.command(short_help="Make a plan of some weeks.")
+def plan(
+    weeks: asks.Weeks = None,
+    goal: asks.Goal = None,
+    level: asks.Level = None,
+    days: asks.Days = None,
+    minutes: asks.Minutes = None,
+    kit: asks.Kit = None,
+    avoid: asks.Avoid = None,
+    age: asks.Age = None,
+    start: asks.Start = None,
+    event: asks.Event = None,
+    returning: asks.Returning = False,
+    variant: asks.Variant = None,
+    why: asks.Why = False,
+    format: asks.Format = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    force: options.Force = False,
+    data: options.Data = None,
+    color: options.Color = "auto",
+) -> None:
+    """Make a plan of some weeks.
+
+    \b
+    speed plan --weeks 6                       a careful plan for a beginner
+    speed plan --weeks 8 --level intermediate --goal acceleration --days mon,thu
+    speed plan --weeks 10 --event 2027-06-12   towards a race
+    speed plan --weeks 6 --why                 with the reasons
+    speed plan --weeks 6 -o plan.yaml          into a file that you can edit
+    """
+    from speedcli.training.wishes import Wishes
+
+    wishes = Wishes(
+        weeks=weeks,
+        goal=goal,
+        level=level,
+        days=days,
+        minutes=minutes,
+        kit=kit,
+        avoid=avoid,
+        age=age,
+        start=start,
+        event=event,
+        returning=returning,
+        variant=variant,
+    )
+    target = options.target(format, json, output, force, color)
+    planning.plan(wishes, target, why=why, data=data)
+
+
+@app.command(short_help="Make one session; list them all.")
+def session(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KIND]...", help="isometric, band, sprint, or a session's name."),
+    ] = None,
+    goal: asks.Goal = None,
+    level: asks.Level = None,
+    minutes: asks.Minutes = None,
+    kit: asks.Kit = None,
+    avoid: asks.Avoid = None,
+    age: asks.Age = None,
+    start: asks.Start = None,
+    returning: asks.Returning = False,
+    variant: asks.Variant = None,
+    why: asks.Why = False,
+    format: asks.Format = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    force: options.Force = False,
+    data: options.Data = None,
+    color: options.Color = "auto",
+) -> None:
+    """Make one session, with how everything in it is done; without a kind, list them all.
+
+    \b
+    speed session isometric                a kind: isometric, band or sprint
+    speed session sprint-flying --kit track --level intermediate
+    speed session iso-max-push --minutes 30
+    speed session                          what there is
+    """
+    from speedcli.training.wishes import Wishes
+
+    wishes = Wishes(
+        goal=goal,
+        level=level,
+        minutes=minutes,
+        kit=kit,
+        avoid=avoid,
+        age=age,
+        start=start,
+        returning=returning,
+        variant=variant,
+    )
+    target = options.target(format, json, output, force, color)
+    sessions.session(words or (), wishes, target, why=why, data=data)
 
 
 @app.command(short_help="Check data files; list the rules.")

@@ -120,6 +120,7 @@ class Sequences:
     goals: tuple[Goal, ...] = ()
     levels: tuple[Level, ...] = ()
     event: bool | None = None
+    returning: bool | None = None
     weeks: Mapping[str, str]
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 

@@ -109,9 +109,9 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockTotal:
-    """No block passes the top of its template's range for the level; loaded weeks keep the low."""
+    """No block passes the top of its template's range; in loaded weeks none falls below its least."""
 
-    kind: Literal["block-total"]
+    kind: Literal["block-most", "block-least"]
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -307,7 +307,7 @@ class Rule:
     reason: str
     sources: tuple[str, ...]
     strength: Strength
-    firm: bool = False  # a request that breaks it is refused, not bent
+    firm: tuple[str, ...] = ()  # kinds of checks that no request may break
     checks: tuple[Check, ...]
     concepts: tuple[str, ...] = ()
     where: Where = field(default=NOWHERE, compare=False, repr=False)

@@ -28,7 +28,7 @@ def accept(plan: Plan, library: Library, build: Build) -> Plan:
         return plan
     causes = _causes(open_findings, plan.request, library, build)
     for finding in open_findings:
-        if library.rules[finding.rule].firm:
+        if finding.firm:
             raise CannotMeet(_refusal(finding, causes.get(finding.rule)))
     accepted = tuple(
         Accepted(rule=each.rule, where=each.where, because=because(causes[each.rule], plan.request))

@@ -116,9 +116,9 @@ class Composer:
             run_in=run_in.low if run_in else None,
             moved=moved,
             moves=moves,
-            step=1 if moves == "minutes" else self.library.planning.hold_step_s.get(
-                exercise.kind, 1
-            ),
+            step=1
+            if moves == "minutes"
+            else self.library.planning.hold_step_s.get(exercise.kind, 1),
             intensity=_intensity(line, dose, spec),
             rest=rest,
             set_rest=set_rest,
@@ -252,7 +252,8 @@ def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item
         effort_s=moved if strand.moves == "effort" else None,
         minutes=moved if strand.moves == "minutes" else None,
         angle=angle,
-        intensity=intensity and Intensity(value=_value(intensity.low, intensity.high), of=intensity.of),  # type: ignore[arg-type]
+        intensity=intensity
+        and Intensity(value=_value(intensity.low, intensity.high), of=intensity.of),  # type: ignore[arg-type]
         rest_s=strand.rest if reps > 1 else None,
         set_rest_s=strand.set_rest,
         cue=exercise.cues[0],

@@ -42,8 +42,14 @@ class Strand:
 
     @property
     def path(self) -> tuple[Amount, ...]:
-        """The amounts from one rep up to the top of all ranges, and never one lower."""
-        return _path(self.sets, self.reps, self.moved, self.step, self.rest is None)
+        """The amounts from the fewest reps up to the top of all ranges, and never one lower.
+
+        A set whose reps run on is not cut short: a coach takes a set away instead. Pushes keep a
+        rep at each of two angles.
+        """
+        two = self.exercise.pattern is not None and len(self.exercise.angles) > 1
+        fewest = self.reps.low if self.rest is None else 2 if two else 1
+        return _path(self.sets, self.reps, self.moved, self.step, int(fewest))
 
     @property
     def low(self) -> int:
@@ -53,12 +59,9 @@ class Strand:
 
 
 @lru_cache(maxsize=None)
-def _path(
-    sets: Span, reps: Span, moved: Span | None, step: int, run_on: bool
-) -> tuple[Amount, ...]:
-    # A set whose reps run on is not cut short: a coach takes a set away instead.
-    fewest = int(reps.low) if run_on else 1
+def _path(sets: Span, reps: Span, moved: Span | None, step: int, fewest: int) -> tuple[Amount, ...]:
     measure = moved.low if moved else None
+    fewest = min(fewest, int(reps.low))
     steps = [Amount(1, count, measure) for count in range(fewest, int(reps.low) + 1)]
     steps += [Amount(count, int(reps.low), measure) for count in range(2, int(sets.low) + 1)]
     steps += [
@@ -89,7 +92,9 @@ class Ladder(NamedTuple):
         """
         first = 0
         if least is not None:
-            reaching = (place for place in range(self.low, len(self.rungs)) if self.totals[place] >= least)
+            reaching = (
+                place for place in range(self.low, len(self.rungs)) if self.totals[place] >= least
+            )
             first = next(reaching, len(self.rungs) - 1)
         best = first
         for place in range(first, len(self.rungs)):
@@ -144,5 +149,3 @@ def amounts(
         for strand, place in zip(strands, places, strict=True)
         if place >= 0
     )
-
-

@@ -24,12 +24,11 @@ class Finding(NamedTuple):
     wants: str
     why: str
     sources: tuple[str, ...]
+    firm: bool = False
 
     def __str__(self) -> str:
         sources = ", ".join(self.sources)
-        return (
-            f"{self.where} {self.found}; wants {self.wants} ({self.rule}: {self.why}; {sources})"
-        )
+        return f"{self.where} {self.found}; wants {self.wants} ({self.rule}: {self.why}; {sources})"
 
 
 Test = Callable[[View, Any], Iterator[Breach]]
@@ -64,11 +63,11 @@ def findings(plan: Plan, library: Library) -> list[Finding]:
         for check in rule.checks:
             test = TESTS.get(type(check))
             for breach in test(view, check) if test else ():
-                found.append(_finding(rule, breach))
+                found.append(_finding(rule, check.kind in rule.firm, breach))
     return found
 
 
-def _finding(rule: rulebook.Rule, breach: Breach) -> Finding:
+def _finding(rule: rulebook.Rule, firm: bool, breach: Breach) -> Finding:
     return Finding(
         rule=rule.id,
         strength=rule.strength,
@@ -78,4 +77,5 @@ def _finding(rule: rulebook.Rule, breach: Breach) -> Finding:
         wants=breach.wants,
         why=rule.why,
         sources=rule.sources,
+        firm=firm,
     )

@@ -55,6 +55,7 @@ def _table(planning: Planning, request: Request) -> str:
             and (not table.goals or request.goal in table.goals)
             and (not table.levels or request.level in table.levels)
             and (table.event is None or table.event is (request.event is not None))
+            and (table.returning is None or table.returning is request.returning)
         ):
             return table.weeks[str(request.weeks)]
     raise LookupError(f"no sequence of {request.weeks} weeks for {request.goal}")
@@ -66,11 +67,14 @@ def _loaded(planning: Planning) -> frozenset[str]:
 
 def _rested(letters: str, most: int, loaded: frozenset[str]) -> str:
     """The letters with a deload wherever more than `most` loaded weeks would follow each other."""
-    found, run = "", 0
+    found, run, delayed = "", 0, ""
     for letter in letters:
+        if delayed and letter == "D":
+            letter = delayed  # the deload came a week early; what it displaced comes now
+        delayed = ""
         run = run + 1 if letter in loaded else 0
         if run > most:
-            letter, run = "D", 0
+            letter, run, delayed = "D", 0, letter
         found += letter
     return found
 

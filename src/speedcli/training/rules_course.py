@@ -55,7 +55,9 @@ def _too_soon(
     between = (following.date - session.date).days * DAY_HOURS
     if between < hours:
         yield Breach(
-            following.id, f"comes {between} h after {session.id}", f"{hours} h or more",
+            following.id,
+            f"comes {between} h after {session.id}",
+            f"{hours} h or more",
             following.where,
         )
 
@@ -90,8 +92,10 @@ def fast_gap(view: View, check: FastGap) -> Iterator[Breach]:
         days = (later.date - earlier.date).days
         if days > check.days:
             yield Breach(
-                later.id, f"is the first run at {check.percent} % for {days} days",
-                f"{check.days} days at most", later.where,
+                later.id,
+                f"is the first run at {check.percent} % for {days} days",
+                f"{check.days} days at most",
+                later.where,
             )
 
 
@@ -105,8 +109,10 @@ def before_event(view: View, check: BeforeEvent) -> Iterator[Breach]:
         needed = max(check.kinds.get(item.kind, 0), check.loads.get(block.load, 0))
         if days < needed:
             yield Breach(
-                f"{session.id} {item.name}", f"is {days} days before the event",
-                f"{needed} days or more", item.where,
+                f"{session.id} {item.name}",
+                f"is {days} days before the event",
+                f"{needed} days or more",
+                item.where,
             )
 
 
@@ -152,13 +158,17 @@ def ramp(view: View, check: Ramp) -> Iterator[Breach]:
             free = done[-1] + check.free_step
             recent = done[-3:]
             limit = max(
-                min(done[-1] * (1 + percent / 100), sum(recent) / len(recent) * check.mean_of_three),
+                min(
+                    done[-1] * (1 + percent / 100), sum(recent) / len(recent) * check.mean_of_three
+                ),
                 free,
             )
             if value > limit:
                 yield Breach(
-                    f"w{week.number}", f"rises from {plain(done[-1])} to {plain(value)} m",
-                    f"{int(limit)} m at most", week.where,
+                    f"w{week.number}",
+                    f"rises from {plain(done[-1])} to {plain(value)} m",
+                    f"{int(limit)} m at most",
+                    week.where,
                 )
         done.append(value)
 
@@ -178,8 +188,8 @@ def week_factor(view: View, check: WeekFactor) -> Iterator[Breach]:
         low, high = base * check.low - check.free_step, base * check.high + check.free_step
         if base and not low <= value <= high:
             yield Breach(
-                f"w{week.number}", f"has {plain(value)} m at full effort, {value / base:.0%} of "
-                f"week {against.number}",
+                f"w{week.number}",
+                f"has {plain(value)} m at full effort, {value / base:.0%} of week {against.number}",
                 f"{check.low:.0%}-{check.high:.0%}" if check.low else f"{check.high:.0%} at most",
                 week.where,
             )

@@ -24,7 +24,7 @@ ISO = frozenset({"iso-push", "iso-hold", "iso-ballistic"})
 
 
 def block_total(view: View, check: BlockTotal) -> Iterator[Breach]:
-    """No block passes its template's top; in loaded weeks none falls below its least."""
+    """No block passes its template's top, or in loaded weeks falls below its least."""
     level = view.plan.request.level
     for week in view.plan.weeks:
         bound_below = view.is_loaded(week) and not view.alone
@@ -35,17 +35,27 @@ def block_total(view: View, check: BlockTotal) -> Iterator[Breach]:
                     continue
                 total = template.levels[level].total
                 done, where = amount(block, total.unit), f"{session.id} {block.title}"
-                if done > total.high:
+                if check.kind == "block-most" and done > total.high:
                     yield Breach(
-                        where, f"adds up to {plain(done)} {total.unit}",
-                        f"{plain(total.high)} {total.unit} at most", block.where,
+                        where,
+                        f"adds up to {plain(done)} {total.unit}",
+                        f"{plain(total.high)} {total.unit} at most",
+                        block.where,
                     )
                 least = total.low * view.athlete.volume
                 small = started_small(view, block, week.number)
-                if bound_below and total.unit != "min" and 0 < done < least and not small:
+                if (
+                    check.kind == "block-least"
+                    and bound_below
+                    and total.unit != "min"
+                    and 0 < done < least
+                    and not small
+                ):
                     yield Breach(
-                        where, f"adds up to {plain(done)} {total.unit}",
-                        f"{plain(round(least))} {total.unit} at least", block.where,
+                        where,
+                        f"adds up to {plain(done)} {total.unit}",
+                        f"{plain(round(least))} {total.unit} at least",
+                        block.where,
                     )
 
 
@@ -74,7 +84,9 @@ def amount(block: Block, unit: str) -> float:
             return sum(measure.reps(item) for item in block.items if item.kind == "plyo")
         case "sets":
             return sum(item.sets for item in block.items)
-    return sum(measure.reps(item) for item in block.items if item.kind in REPS and not item.effort_s)
+    return sum(
+        measure.reps(item) for item in block.items if item.kind in REPS and not item.effort_s
+    )
 
 
 def rest_by_distance(view: View, check: RestByDistance) -> Iterator[Breach]:
@@ -90,8 +102,10 @@ def rest_by_distance(view: View, check: RestByDistance) -> Iterator[Breach]:
         )
         if missing or (shortest is not None and shortest < floor):
             yield Breach(
-                f"{session.id} {item.name}", f"rests {0 if missing else shortest} s",
-                f"{floor} s or more", item.where,
+                f"{session.id} {item.name}",
+                f"rests {0 if missing else shortest} s",
+                f"{floor} s or more",
+                item.where,
             )
 
 
@@ -105,13 +119,17 @@ def order(view: View, check: Order) -> Iterator[Breach]:
                 continue
             if template.place < place:
                 yield Breach(
-                    f"{session.id} {block.title}", f"comes after {title}",
-                    f"to come before {title}", block.where,
+                    f"{session.id} {block.title}",
+                    f"comes after {title}",
+                    f"to come before {title}",
+                    block.where,
                 )
             elif block.load == "max-sprint" and pushed > check.primer_s:
                 yield Breach(
-                    f"{session.id} {block.title}", f"comes after {plain(pushed)} s of hard pushes",
-                    f"{check.primer_s} s at most before it", block.where,
+                    f"{session.id} {block.title}",
+                    f"comes after {plain(pushed)} s of hard pushes",
+                    f"{check.primer_s} s at most before it",
+                    block.where,
                 )
             place, title = max(place, template.place), block.title
             pushed += sum(
@@ -130,13 +148,13 @@ def warm_up(view: View, check: WarmUp) -> Iterator[Breach]:
         minutes = sum(block.minutes for block in opening)
         if minutes < check.minutes:
             yield Breach(
-                session.id, f"warms up for {minutes} min", f"{check.minutes} min or more",
+                session.id,
+                f"warms up for {minutes} min",
+                f"{check.minutes} min or more",
                 session.where,
             )
         runs = sum(
-            measure.reps(item)
-            for item in measure.items_of((session,))
-            if item.kind == "build-up"
+            measure.reps(item) for item in measure.items_of((session,)) if item.kind == "build-up"
         )
         if runs < check.build_ups:
             yield Breach(
@@ -156,7 +174,9 @@ def item_limit(view: View, check: ItemLimit) -> Iterator[Breach]:
         on_scale = item.intensity is not None and check.of in (None, item.intensity.of)
         span = check.intensity.get(level)
         if span is not None and on_scale and hard is not None and hard > span.high:
-            yield Breach(where, f"is at {plain(hard)}{_of(item)}", f"{plain(span.high)} at most", item.where)
+            yield Breach(
+                where, f"is at {plain(hard)}{_of(item)}", f"{plain(span.high)} at most", item.where
+            )
         held = check.hold_s
         if held is not None and item.hold_s is not None and item.hold_s not in held:
             hard_enough = check.from_intensity is None or (
@@ -166,7 +186,8 @@ def item_limit(view: View, check: ItemLimit) -> Iterator[Breach]:
                 yield Breach(where, f"lasts {plain(item.hold_s)} s", f"{held} s", item.where)
         if _too_far(view, session, item, check):
             yield Breach(
-                where, f"runs {plain(item.distance_m or 0)} m",
+                where,
+                f"runs {plain(item.distance_m or 0)} m",
                 f"{plain(check.distance_m or 0)} m at most"
                 + (f" without a {check.distance_without}" if check.distance_without else ""),
                 item.where,
@@ -196,7 +217,9 @@ def gate(view: View, check: Gate) -> Iterator[Breach]:
                         continue
                     reason = _shut(view, check, pushed, kinds)
                     if reason is not None:
-                        yield Breach(f"{session.id} {item.name}", "is in the plan", reason, item.where)
+                        yield Breach(
+                            f"{session.id} {item.name}", "is in the plan", reason, item.where
+                        )
         pushed += any(item.kind == "iso-push" for item in measure.items_of(week.sessions))
 
 

@@ -47,14 +47,16 @@ def bounds(view: View, check: Bounds) -> Iterator[Breach]:
             continue
         words = WORDS[check.metric]
         if low is not None and value < low:
-            yield Breach(where, f"has {words.format(plain(value))}", f"{plain(low)} at least", part.where)
+            yield Breach(
+                where, f"has {words.format(plain(value))}", f"{plain(low)} at least", part.where
+            )
         if high is not None and value > high:
-            yield Breach(where, f"has {words.format(plain(value))}", f"{plain(high)} at most", part.where)
+            yield Breach(
+                where, f"has {words.format(plain(value))}", f"{plain(high)} at most", part.where
+            )
 
 
-def _parts(
-    view: View, check: Bounds
-) -> Iterator[tuple[str, Week | Session, tuple[Session, ...]]]:
+def _parts(view: View, check: Bounds) -> Iterator[tuple[str, Week | Session, tuple[Session, ...]]]:
     if check.per == "week":
         for week in view.weeks(check.when):
             if whole(view, week):
@@ -84,7 +86,8 @@ def share(view: View, check: Share) -> Iterator[Breach]:
         if any(abs(has - want) > check.tolerance for has, want in zip(shares, wanted, strict=True)):
             yield Breach(
                 f"w{week.number}",
-                "has " + "/".join(f"{has:.0f}" for has in shares)
+                "has "
+                + "/".join(f"{has:.0f}" for has in shares)
                 + " % acceleration/top speed/endurance",
                 "/".join(map(str, wanted)) + f" within {check.tolerance} points",
                 week.where,
@@ -119,6 +122,8 @@ def angles(view: View, check: Angles) -> Iterator[Breach]:
         for pattern, found in seen.items():
             if len(found) < check.least:
                 yield Breach(
-                    f"w{week.number}", f"pushes the {pattern} pattern at {len(found)} angle",
-                    f"{check.least} angles", week.where,
+                    f"w{week.number}",
+                    f"pushes the {pattern} pattern at {len(found)} angle",
+                    f"{check.least} angles",
+                    week.where,
                 )

@@ -27,6 +27,7 @@ class Setting:
     letter: str
     week: int
     dose: float
+    sprint: float  # the dose of maximal sprints
     share: float = 1.0  # of the dose's totals, in weeks below full load
     running: float = 1.0  # the same for maximal sprints
     alone: bool = False  # a session outside any plan
@@ -52,6 +53,8 @@ def draft_day(composer: Composer, day: DayType, setting: Setting) -> DayDraft | 
             draft = _fill(composer, slot, free, setting)
             if draft is not None:
                 drafts.append(draft)
+            elif slot.keep and slot.role == "main" and day.hard:
+                return None
     if not any(draft.role == "main" for draft in drafts):
         return None
     if day.hard and not any(draft.template.load == "max-sprint" for draft in drafts):
@@ -71,10 +74,10 @@ def _open(slot: Slot, composer: Composer, setting: Setting) -> bool:
     )
 
 
-def _fill(
-    composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setting
-) -> Draft | None:
-    dose = slot.least + (1 - slot.least) * setting.dose * slot.share
+def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setting) -> Draft | None:
+    fast = composer.library.sessions[names[0]].load == "max-sprint" if names else False
+    level = setting.sprint if fast else setting.dose
+    dose = slot.least + (1 - slot.least) * level * slot.share
     shift = max((setting.shifts.get(name, 0.0) for name in names), default=0.0, key=abs)
     draft = composer.draft(names, slot.role, min(max(dose + shift, 0.0), 1.0), slot.keep)
     if draft is None:
@@ -104,9 +107,7 @@ def first_weeks_cap(composer: Composer, draft: Draft, week: int) -> int | None:
     return min(caps, default=None)
 
 
-def fitted(
-    composer: Composer, day: DayDraft, caps: Caps
-) -> tuple[DayDraft, tuple[Block, ...]]:
+def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tuple[Block, ...]]:
     """The day's blocks with warm-up and cool-down, brought inside the minutes of the request.
 
     With them what is left of the drafts. CannotMeet when even the first main block does not fit.
@@ -276,7 +277,9 @@ def _kit(composer: Composer, found: Iterable[Block]) -> tuple[str, ...]:
 def _space(composer: Composer, found: Iterable[Block]) -> int | None:
     """Metres of clear ground: the longest run with its run-in, and the room to stop after it."""
     lengths = [
-        (item.distance_m or 0) + (item.run_in_m or 0) + (template.space.high if template.space else 0)
+        (item.distance_m or 0)
+        + (item.run_in_m or 0)
+        + (template.space.high if template.space else 0)
         for block in found
         for template in [composer.library.sessions[block.template]]
         for item in block.items

@@ -47,9 +47,8 @@ def session(request: Request, library: Library) -> Plan:
     planning = library.planning
     template = library.sessions.get(request.session)
     day = _alone(library, template) if template else _day(library, request.session)
-    setting = Setting(
-        planning.session_week, planning.session_after_weeks, planning.session_dose, alone=True
-    )
+    dose = planning.session_dose
+    setting = Setting(planning.session_week, planning.session_after_weeks, dose, dose, alone=True)
     drafted = sessions.draft_day(composer, day, setting)
     if drafted is None or (template and drafted.drafts[0].template.family != template.family):
         raise CannotMeet(_refusal(composer, day, template))

@@ -62,7 +62,9 @@ class View:
     def is_loaded(self, week: Week) -> bool:
         """Whether the week is of a loaded type."""
         letter = self.letters[week.number]
-        return any(each.loaded for each in self.library.planning.week_types if each.letter == letter)
+        return any(
+            each.loaded for each in self.library.planning.week_types if each.letter == letter
+        )
 
     def weeks(self, when: When | None) -> Iterator[Week]:
         """The weeks that a check binds for this athlete; none of a session on its own."""
@@ -95,7 +97,16 @@ def metric(name: str, sessions: tuple[Session, ...], view: View) -> float:
     items = list(measure.items_of(sessions))
     sums = measure.totals(sessions)
     match name:
-        case "minutes" | "max-effort-m" | "speed-endurance-m" | "sprint-m" | "iso-push-s" | "iso-hold-s" | "contacts" | "hard-days":
+        case (
+            "minutes"
+            | "max-effort-m"
+            | "speed-endurance-m"
+            | "sprint-m"
+            | "iso-push-s"
+            | "iso-hold-s"
+            | "contacts"
+            | "hard-days"
+        ):
             value: float = getattr(sums, name.replace("-", "_"))
             return value
         case "rest-days":

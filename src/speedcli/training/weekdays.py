@@ -17,7 +17,11 @@ def hard_days(days: Sequence[int], wanted: int, gap: int, liked: int) -> tuple[i
         if fitting:
             return max(
                 fitting,
-                key=lambda some: (min(gaps(some)) >= liked, min(gaps(some)), [-day for day in some]),
+                key=lambda some: (
+                    min(gaps(some)) >= liked,
+                    min(gaps(some)),
+                    [-day for day in some],
+                ),
             )
     return ()
 

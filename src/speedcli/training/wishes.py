@@ -62,7 +62,9 @@ def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tup
         level=level,
         days=_days(wishes.days or str(defaults.days), defaults.weekdays, limits.days),
         minutes=minutes,
-        kit=_all("kit", wishes.kit, {kit.id: (kit.name, *kit.aliases) for kit in library.kit.values()})
+        kit=_all(
+            "kit", wishes.kit, {kit.id: (kit.name, *kit.aliases) for kit in library.kit.values()}
+        )
         or defaults.kit,
         avoid=_all("thing to avoid", wishes.avoid, _avoidable(library)),
         age=wishes.age,
@@ -124,7 +126,9 @@ def _named(what: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
             return name
     known = ", ".join(names) if len(names) <= 8 else ""
     hint = did_you_mean(word, [each for name, also in names.items() for each in (name, *also)])
-    raise UsageError(f"no {what} is called {word!r}" + (hint or (f"; there are {known}" if known else "")))
+    raise UsageError(
+        f"no {what} is called {word!r}" + (hint or (f"; there are {known}" if known else ""))
+    )
 
 
 def _all(what: str, words: str | None, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -142,15 +146,15 @@ def _avoidable(library: Library) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _days(
-    words: str, usual: Mapping[str, tuple[str, ...]], span: Span
-) -> tuple[Weekday, ...]:
+def _days(words: str, usual: Mapping[str, tuple[str, ...]], span: Span) -> tuple[Weekday, ...]:
     if words.strip().lstrip("-").isdigit():
         _within("--days", int(words), span)
         return cast(tuple[Weekday, ...], usual[words.strip()])
     found: list[Weekday] = []
     for word in (part.strip().lower() for part in words.split(",") if part.strip()):
-        day = next((day for day in WEEKDAYS if len(word) >= 3 and _full(day).startswith(word)), None)
+        day = next(
+            (day for day in WEEKDAYS if len(word) >= 3 and _full(day).startswith(word)), None
+        )
         if day is None:
             raise UsageError(
                 f"--days: {word!r} is no weekday; write mon, tue, wed, thu, fri, sat or sun"

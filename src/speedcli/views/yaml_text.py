@@ -29,7 +29,7 @@ _OTHER = re.compile(
 )
 _STARTS_AS_TEXT = re.compile(r"\w|[(/+.](?=\S)|-(?=[^\s-])")
 _ENDS_TEXT = re.compile(r": |:$| #|\s$|[\r\n\t]")
-_FLOW_MARKS = re.compile(r"[,\[\]{}]|:(?=\W)")
+_FLOW_MARKS = re.compile(r"[,?:\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
+from speedcli.knowledge.library import Library
 from speedcli.knowledge.values import Span, plain
 from speedcli.training.document import Block, Item, Session
-from speedcli.views import prescription
-from speedcli.views.page import Column, Fact, Facts, Row, Section, Table
+from speedcli.views import prescription, wording
+from speedcli.views.page import Bullets, Column, Fact, Facts, Row, Section, Table
 
 BETWEEN = " · "
 _FRAME = ("warm-up", "cool-down")
+_ROOM = 76  # of 80 columns, within a block of a session
 
 
 def inner(session: Session) -> tuple[Block, ...]:
@@ -23,11 +26,19 @@ def outer(session: Session, role: str) -> tuple[Block, ...]:
     return tuple(block for block in session.blocks if block.role == role)
 
 
-def section(block: Block) -> Section:
-    """The block's items as a table, under its title, minutes and what all items have in common."""
+def section(block: Block, *, narrow: bool = False) -> Section:
+    """The block's items under its title, minutes and what all items have in common.
+
+    They stand in a table, or on a `narrow` screen in a list. How hard each is has a column where
+    that leaves every prescription on one line.
+    """
     common = _common_intensity(block)
     heading = BETWEEN.join(filter(None, (block.title, f"{block.minutes} min", common)))
-    rows = tuple(_rows(block, with_intensity=not common))
+    rows = tuple(_rows(block, "heading" if common else "column"))
+    if narrow:
+        return Section(heading, (Bullets(tuple(map(_in_a_list, rows))),))
+    if not common and _width(rows) > _ROOM:
+        rows = tuple(_rows(block, "below"))
     columns = tuple(Column("") for _ in rows[0].cells) if rows else ()
     return Section(heading, (Table(columns, rows),))
 
@@ -47,10 +58,15 @@ def stops(found: Iterable[Block]) -> Section:
     return Section("When to stop", (Facts(tuple(Fact(one.title, one.stop) for one in found)),))
 
 
-def needs(session: Session, kit: str) -> Fact:
+def needs(session: Session, library: Library) -> Fact:
     """What to bring, and how much clear ground there must be."""
     ground = f"{session.space_m} m clear, to run and to stop" if session.space_m else ""
-    return Fact("Needs", "; ".join(filter(None, (kit, ground))) or "nothing")
+    return Fact("Needs", "; ".join(filter(None, (kit(session.kit, library), ground))) or "nothing")
+
+
+def kit(ids: Iterable[str], library: Library) -> str:
+    """Kit by its names; what the knowledge base does not know stays as a coach wrote it."""
+    return wording.listing([library.kit[id].name if id in library.kit else id for id in ids])
 
 
 def _brief(item: Item) -> str:
@@ -73,14 +89,27 @@ def _common_intensity(block: Block) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _rows(block: Block, *, with_intensity: bool) -> Iterator[Row]:
+def _in_a_list(row: Row) -> str:
+    name, *others = (str(cell) for cell in row.cells)
+    return ". ".join(filter(None, (f"{name}: {', '.join(filter(None, others))}", row.below)))
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """Columns that the rows take beside each other."""
+    texts = zip(*(map(str, row.cells) for row in rows), strict=True)
+    widths = [max(map(len, column)) for column in texts]
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _rows(block: Block, intensity: Literal["heading", "column", "below"]) -> Iterator[Row]:
     """A row to each item; a cue is given once, however often its exercise comes."""
     cued: set[str] = set()
     for item in block.items:
         cue = "" if item.exercise in cued else item.cue
         cued.add(item.exercise)
+        hard = prescription.intensity(item)
         target = f"aim at {plain(item.target_s)} s" if item.target_s else ""
-        hard = (prescription.intensity(item),) if with_intensity else ()
-        cells = (item.name, prescription.dose(item), *hard, prescription.rest(item))
-        below = BETWEEN.join(filter(None, (item.angle, target, cue, item.note)))
-        yield Row(cells, below)
+        column = (hard,) if intensity == "column" else ()
+        cells = (item.name, prescription.dose(item), *column, prescription.rest(item))
+        below = (hard if intensity == "below" else "", item.angle, target, cue, item.note)
+        yield Row(cells, " ".join(map(wording.sentence, filter(None, below))))

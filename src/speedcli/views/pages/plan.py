@@ -12,16 +12,16 @@ from speedcli.views.pages import blocks, notes, reasons, training_day, weeks
 
 
 def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = False) -> Page:
-    """All of a plan. `why` adds the reasons; `narrow` lays the weeks out for a small screen."""
+    """All of a plan. `why` adds the reasons; `narrow` is laid out for a small screen."""
     parts: list[Part] = [
         *notes.parts(plan.health),
         Facts(tuple(_request(plan, library))),
-        weeks.overview(plan.weeks, narrow=narrow),
+        *weeks.overview(plan.weeks, narrow=narrow),
         *_expectations(plan, library),
         *notes.parts(plan.notes),
-        *_accepted(plan),
+        *_accepted(plan, library),
         *_before(plan),
-        *training_day.sections(plan, library, why=why),
+        *training_day.sections(plan, library, why=why, narrow=narrow),
         *(reasons.explanations(_reasons(plan), library) if why else ()),
     ]
     return Page(plan.title, corner(plan), tuple(parts))
@@ -49,13 +49,13 @@ def _request(plan: Plan, library: Library) -> Iterator[Fact]:
     yield Fact("Dates", f"{dates.full(request.start)} to {dates.full(max(days))}")
     if request.event:
         yield Fact("Event", dates.full(request.event))
-    yield Fact("Kit", wording.kit_names(request.kit, library))
+    yield Fact("Kit", blocks.kit(request.kit, library))
     if request.avoid:
         yield Fact("Avoids", wording.listing([_avoided(id, library) for id in request.avoid]))
     if request.age is not None:
         yield Fact("Age", str(request.age))
     if request.returning:
-        yield Fact("Returning", "after 14 days or more without training")
+        yield Fact("Returning", "after weeks without training")
 
 
 def _avoided(id: str, library: Library) -> str:
@@ -86,17 +86,28 @@ def _expectations(plan: Plan, library: Library) -> Iterator[Facts]:
 
 def _is_test(session: Session, library: Library) -> bool:
     """Whether a session holds what the data name as tests."""
-    planning = library.planning
-    slots = [slot for day in planning.day_types if day.id == planning.test_day for slot in day.slots]
-    tests = {name for slot in slots if slot.role == "main" for name in slot.templates}
+    planning = library.planning_if_any
+    days = [day for day in planning.day_types if day.id == planning.test_day] if planning else []
+    main = [slot for day in days for slot in day.slots if slot.role == "main"]
+    tests = {name for slot in main for name in slot.templates}
     return any(block.template in tests for block in session.blocks)
 
 
-def _accepted(plan: Plan) -> Iterator[Section]:
-    """Where the request bends a rule, each with its reason."""
-    rows = tuple(Fact(f"{one.where} {one.rule}", one.because) for one in plan.accepted)
+def _accepted(plan: Plan, library: Library) -> Iterator[Section]:
+    """Where the request bends a rule; the places that share a reason stand together."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in plan.accepted:
+        places.setdefault((one.rule, one.because), []).append(one.where)
+    rows = tuple(
+        Fact(_rule(rule, library), f"{because} ({', '.join(where)})")
+        for (rule, because), where in places.items()
+    )
     if rows:
         yield Section("Accepted, though a rule says otherwise", (Facts(rows),))
+
+
+def _rule(id: str, library: Library) -> str:
+    return f"{id} {library.rules[id].title}" if id in library.rules else id
 
 
 def _before(plan: Plan) -> Iterator[Section]:

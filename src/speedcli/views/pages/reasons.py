@@ -25,8 +25,6 @@ def explanations(reasons: Iterable[Reason], library: Library) -> Iterator[Sectio
     named = dict.fromkeys(reason.concept or reason.rule or "" for reason in reasons)
     answers = {id: library.concepts[id].answer for id in named if id in library.concepts}
     titles = {id: library.rules[id].title for id in named if id in library.rules}
-    rows = tuple(
-        Command(f"speed explain {id}", text) for id, text in (answers | titles).items()
-    )
+    rows = tuple(Command(f"speed explain {id}", text) for id, text in (answers | titles).items())
     if rows:
         yield Section("The ideas behind it", (Commands(rows),))

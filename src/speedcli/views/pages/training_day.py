@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Block, Plan, Session, Week
@@ -10,18 +11,28 @@ from speedcli.views import dates, wording
 from speedcli.views.page import Fact, Facts, Paragraph, Part, Section
 from speedcli.views.pages import blocks, notes, reasons
 
-_First = Mapping[Block, Session]
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a session's section depends on beside the session."""
+
+    library: Library
+    first: Mapping[Block, Session]  # where each block comes first
+    why: bool
+    narrow: bool
 
 
-def sections(plan: Plan, library: Library, *, why: bool) -> Iterator[Section]:
+def sections(plan: Plan, library: Library, *, why: bool, narrow: bool) -> Iterator[Section]:
     """All sessions of the plan, in its order; with their reasons if asked."""
+    sessions = [session for week in plan.weeks for session in week.sessions]
     first: dict[Block, Session] = {}
+    for session in sessions:
+        for block in session.blocks:
+            first.setdefault(block, session)
+    setting = _Setting(library, first, why, narrow)
     for week in plan.weeks:
-        for place, session in enumerate(week.sessions):
-            for block in session.blocks:
-                first.setdefault(block, session)
-            about = [*(_week(week) if why and not place else ()), *(_why(session) if why else ())]
-            yield _section(week, session, library, (about, first))
+        for session in week.sessions:
+            yield _section(week, session, setting)
 
 
 def heading(week: Week, session: Session) -> str:
@@ -30,27 +41,32 @@ def heading(week: Week, session: Session) -> str:
     return blocks.BETWEEN.join((day, session.title, f"{session.minutes} min", session.id))
 
 
-def _section(
-    week: Week, session: Session, library: Library, extra: tuple[list[Fact], _First]
-) -> Section:
-    about, first = extra
-    kit = wording.kit_names(session.kit, library)
-    place = [Fact("Place", session.place)] if session.place else []
-    opening = (*about, blocks.needs(session, kit), *place, *_frame(session, "warm-up", first))
-    closing = tuple(_frame(session, "cool-down", first))
+def _section(week: Week, session: Session, setting: _Setting) -> Section:
     main = blocks.inner(session)
+    closing = tuple(_frame(session, "cool-down", setting.first))
     parts: list[Part] = [
         Paragraph(session.purpose),
-        Facts(opening),
-        *map(blocks.section, main),
-        *([blocks.stops(main)] if main else []),
-        *([Facts(closing)] if closing else []),
         *notes.parts(session.notes),
+        Facts(tuple(_opening(week, session, setting))),
+        *(blocks.section(block, narrow=setting.narrow) for block in main),
+        *([Facts(closing)] if closing else []),
+        *([blocks.stops(main)] if main else []),
     ]
     return Section(heading(week, session), tuple(parts))
 
 
-def _frame(session: Session, role: str, first: _First) -> Iterator[Fact]:
+def _opening(week: Week, session: Session, setting: _Setting) -> Iterator[Fact]:
+    if setting.why:
+        if session is week.sessions[0]:
+            yield from (Fact("This week", reasons.sentence(one)) for one in week.why)
+        yield from (Fact("Why", reasons.sentence(one)) for one in session.why)
+    yield blocks.needs(session, setting.library)
+    if session.place:
+        yield Fact("Place", session.place)
+    yield from _frame(session, "warm-up", setting.first)
+
+
+def _frame(session: Session, role: str, first: Mapping[Block, Session]) -> Iterator[Fact]:
     """The warm-up or cool-down in full where it first comes, and a reference after that."""
     for block in blocks.outer(session, role):
         known = first[block]
@@ -60,11 +76,3 @@ def _frame(session: Session, role: str, first: _First) -> Iterator[Fact]:
             else f"{block.minutes} min, as on {dates.long(known.date)} ({known.id})."
         )
         yield Fact(wording.capital(role), text)
-
-
-def _week(week: Week) -> Iterable[Fact]:
-    return (Fact("This week", reasons.sentence(one)) for one in week.why)
-
-
-def _why(session: Session) -> Iterable[Fact]:
-    return (Fact("Why", reasons.sentence(one)) for one in session.why)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from speedcli.training.document import Week
 from speedcli.views import dates, wording
-from speedcli.views.page import Bar, Cell, Column, Paragraph, Row, Section, Table
+from speedcli.views.page import Bar, Cell, Column, Paragraph, Row, Table
 
 _WORDS = (Column("Week"), Column("Starts"), Column("Phase"))
 _EMPHASIS = Column("Emphasis")
@@ -17,10 +17,11 @@ _LEGEND = (
 )
 
 
-def overview(weeks: tuple[Week, ...], *, narrow: bool) -> Section:
-    """A row to each week. Where all weeks have the plan's one emphasis, its title says it.
+def overview(weeks: tuple[Week, ...], *, narrow: bool) -> tuple[Table, Paragraph]:
+    """A row to each week, and what its columns mean.
 
-    On a `narrow` screen the emphasis stands below its row.
+    An emphasis that all weeks share is in the plan's title, and needs no column. On a `narrow`
+    screen the emphasis stands below its row.
     """
     varied = len({week.emphasis for week in weeks}) > 1
     beside, below = varied and not narrow, varied and narrow
@@ -30,7 +31,7 @@ def overview(weeks: tuple[Week, ...], *, narrow: bool) -> Section:
         for week in weeks
     )
     columns = (*_WORDS, *([_EMPHASIS] if beside else []), Column("Sprint m"), *_NUMBERS)
-    return Section("The weeks", (Table(columns, rows), Paragraph(_LEGEND)))
+    return Table(columns, rows), Paragraph(_LEGEND)
 
 
 def _cells(week: Week, most: int, with_emphasis: bool) -> Iterator[Cell]:

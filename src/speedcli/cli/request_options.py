@@ -1,0 +1,71 @@
+"""What can be asked of a plan or a session, as options, declared once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Weeks = Annotated[int | None, typer.Option("--weeks", metavar="N", help="How many weeks.")]
+Goal = Annotated[
+    str | None,
+    typer.Option(
+        "--goal",
+        metavar="NAME",
+        help="acceleration, max-velocity, speed-endurance or general.  [default: general]",
+    ),
+]
+Level = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="NAME",
+        help="beginner, intermediate or advanced.  [default: beginner]",
+    ),
+]
+Days = Annotated[
+    str | None,
+    typer.Option("--days", metavar="DAYS", help="A number, or mon,wed,fri.  [default: 3]"),
+]
+Minutes = Annotated[
+    int | None,
+    typer.Option("--minutes", metavar="N", help="Most minutes of a session.  [default: by level]"),
+]
+Kit = Annotated[
+    str | None,
+    typer.Option(
+        "--kit",
+        metavar="LIST",
+        help="Everything there is, as track,wall,bands.  [default: flat-ground,wall,bands]",
+    ),
+]
+Avoid = Annotated[
+    str | None,
+    typer.Option(
+        "--avoid",
+        metavar="LIST",
+        help="A body part, a kind of work, an exercise or a session: hamstring,jumping.",
+    ),
+]
+Age = Annotated[
+    int | None,
+    typer.Option("--age", metavar="YEARS", help="The young and the older train with more care."),
+]
+Start = Annotated[
+    str | None, typer.Option("--start", metavar="DATE", help="First day, as 2027-01-04.")
+]
+Event = Annotated[
+    str | None,
+    typer.Option("--event", metavar="DATE", help="Race day; the last week is the one with it."),
+]
+Returning = Annotated[
+    bool, typer.Option("--returning", help="Coming back after weeks without training.")
+]
+Variant = Annotated[
+    int | None, typer.Option("--variant", metavar="N", help="Another plan for the same wishes.")
+]
+Why = Annotated[bool, typer.Option("--why", help="Add the reasons, and the ideas behind them.")]
+Format = Annotated[
+    str | None,
+    typer.Option("-f", "--format", metavar="NAME", help="How to show it: text, md, json or yaml."),
+]

@@ -1,0 +1,59 @@
+"""`speed session`: one session for a day, or the list of those that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from speedcli.cli import output, planned
+from speedcli.cli.output import Target
+
+if TYPE_CHECKING:
+    from speedcli.knowledge.library import Library
+    from speedcli.training.wishes import Wishes
+    from speedcli.views.page import Page
+
+
+def session(
+    words: Sequence[str], wishes: Wishes, target: Target, *, why: bool, data: Path | None
+) -> None:
+    """Make the session that the words name and show it; NotFound when they name none."""
+    from speedcli.knowledge import load
+
+    library = load.load(load.data_dir(), *([data] if data else []))
+    if words:
+        _one(" ".join(words), wishes, library, target, why=why)
+    else:
+        _list(library, target)
+
+
+def _one(words: str, wishes: Wishes, library: Library, target: Target, *, why: bool) -> None:
+    from speedcli.training import single
+
+    wanted = replace(wishes, session=single.resolve(library, words))
+    request, assumed = planned.request(wanted, library)
+    made = single.session(request, library)
+
+    def page(narrow: bool) -> Page:
+        from speedcli.views.pages import one_session
+
+        return one_session.page(made, library, why=why, narrow=narrow)
+
+    planned.show(target, made, page)
+    planned.tell_assumed(assumed, "session")
+
+
+def _list(library: Library, target: Target) -> None:
+    from speedcli.views import json_record
+    from speedcli.views.pages import session_list
+
+    output.show_page(
+        target,
+        lambda: session_list.page(library),
+        lambda: [
+            {**json_record.reference(one), "family": one.family, "minutes": str(one.minutes)}
+            for one in library.sessions.values()
+        ],
+    )

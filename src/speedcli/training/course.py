@@ -1,0 +1,237 @@
+"""The weeks of a plan as drafts, in the order in which they depend on each other.
+
+Loaded weeks are built upwards from the level's first dose, as far as the ramp allows. The
+introduction is a share of the first loaded week. Deload and taper are the week before, made
+lighter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from speedcli.training import measure, sessions
+from speedcli.training.athlete import Athlete
+from speedcli.training.caps import Caps
+from speedcli.training.compose import Composer, Draft, lighter
+from speedcli.training.days import Days
+from speedcli.training.document import Block
+from speedcli.training.limits import least, ramp_limit
+from speedcli.training.phases import Phased
+from speedcli.training.sessions import DayDraft, Setting
+
+DOSE_STEP = 0.05  # how finely doses are searched
+ENOUGH = 2  # hard days without which no dose reaches the week's least metres
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date with its blocks, as drafts and finished."""
+
+    date: date
+    draft: DayDraft
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A week with its days. `untested` is the same week without its test, where it has one."""
+
+    phased: Phased
+    caps: Caps
+    days: tuple[Day, ...]
+    untested: tuple[Day, ...] | None = None
+
+    @property
+    def metres(self) -> int:
+        """Metres at full effort."""
+        blocks = (block for day in self.days for block in day.blocks)
+        items = (item for block in blocks for item in block.items)
+        return round(sum(measure.metres(item) for item in items if measure.is_full_speed(item)))
+
+
+class Course:
+    """One request on its way through the weeks."""
+
+    def __init__(self, athlete: Athlete, weeks: Sequence[Phased]) -> None:
+        self.athlete = athlete
+        self.request = athlete.request
+        self.library = athlete.library
+        self.planning = athlete.library.planning
+        self.composer = Composer(athlete)
+        self.days = Days(athlete, self.composer)
+        self.weeks = weeks
+        self.level = next(each for each in self.planning.levels if each.id == self.request.level)
+
+    def filled(self) -> list[Filled]:
+        """All weeks, in order."""
+        loaded = self._loaded_weeks()
+        first = next(iter(loaded.values()), None)
+        found: list[Filled] = []
+        for week in self.weeks:
+            if week.number in loaded:
+                found.append(loaded[week.number])
+            elif week.phase == "intro":
+                found.append(self._intro(week, first))
+            else:
+                found.append(self._light(week, found[-1]))
+        return found
+
+    def _caps(self, week: Phased, before: Caps) -> Caps:
+        """The caps of a week: those of its type, of first weeks, and after a break."""
+        first = [
+            (kind, each.percent)
+            for each in self.planning.first_weeks
+            if each.percent is not None and week.number <= each.until_week
+            for kind in each.kinds
+        ]
+        speed = self.athlete.least("speed_cap") if week.number == 1 else None
+        return replace(before.following(week.type, speed), kinds=tuple(first))
+
+    # Loaded weeks
+
+    def _loaded_weeks(self) -> dict[int, Filled]:
+        """The loaded weeks by number, each as heavy as dose and ramp allow."""
+        found: dict[int, Filled] = {}
+        weeks = [week for week in self.weeks if week.type.loaded]
+        peaks = [week for week in weeks if week.phase == "peak"]
+        dose = sprint = top = self.level.start
+        letter, caps = None, Caps()
+        for week in weeks:
+            caps = self._caps(week, caps)
+            if week in peaks:
+                share = week.type.volume.high - (week.type.volume.high - week.type.volume.low) * (
+                    peaks.index(week) / max(len(peaks) - 1, 1)
+                )
+                dose = sprint = top * share / 100
+            elif found:
+                dose = min(1.0, dose + self.level.step)
+                # Only one thing rises in a week: a new emphasis, or the metres of the old one.
+                sprint = (
+                    min(1.0, sprint + self.level.step) if week.type.letter == letter else sprint
+                )
+            letter = week.type.letter
+            tested = not found and self.request.weeks >= self.planning.test_from_weeks
+            done = [each.metres for each in found.values()]
+            found[week.number], used = self._ramped(week, dose, sprint, caps, done, tested)
+            top = max(top, dose)
+            sprint = sprint if week in peaks else used
+        return found
+
+    def _ramped(
+        self,
+        week: Phased,
+        dose: float,
+        sprint: float,
+        caps: Caps,
+        done: list[int],
+        tested: bool,
+    ) -> tuple[Filled, float]:
+        """The week at its doses, its sprints lower or higher where ramp and least metres ask."""
+        limit = ramp_limit(self.library, self.athlete, done) or float("inf")
+        wanted = self._least_metres()
+
+        def at(running: float) -> Filled:
+            setting = Setting(
+                week.type.letter, week.number, dose, running, shifts=week.type.dose_shifts
+            )
+            return self._at(week, setting, caps, tested)
+
+        filled = at(sprint)
+        while sprint > 0 and filled.metres > limit:
+            sprint = max(0.0, sprint - DOSE_STEP)
+            filled = at(sprint)
+        while sprint < 1 and filled.metres < wanted:
+            more = at(min(1.0, sprint + DOSE_STEP))
+            if more.metres > limit:
+                break
+            sprint, filled = min(1.0, sprint + DOSE_STEP), more
+        return filled, sprint
+
+    def _least_metres(self) -> float:
+        """Metres at full effort that the rules want in a loaded week, where it can have them."""
+        if len(self.days.hard) < ENOUGH:
+            return 0.0
+        return self.athlete.volume * least(self.library, self.request, "max-effort-m", "week")
+
+    # The introduction
+
+    def _intro(self, week: Phased, first: Filled | None) -> Filled:
+        """An introduction week: a share of the first loaded week that grows from week to week."""
+        intros = [each for each in self.weeks if each.phase == "intro"]
+        low, high = week.type.volume.low / 100, week.type.volume.high / 100
+        share = low + (high - low) * (intros.index(week) + 1) / len(intros)
+        caps = self._caps(week, Caps())
+        most = share * (first or self._reference(week)).metres
+        steps = [step * DOSE_STEP for step in range(round(1 / DOSE_STEP), -1, -1)]
+        tries = [(dose, 1.0) for dose in steps] + [(0.0, share) for share in steps]
+        for dose, running in tries:
+            setting = Setting(week.type.letter, week.number, self.level.start, dose, share, running)
+            filled = self._at(week, setting, caps, False)
+            if filled.metres <= most:
+                break
+        return filled
+
+    def _reference(self, week: Phased) -> Filled:
+        """The loaded week that a plan of introduction only would lead to."""
+        loaded = next(each for each in self.planning.week_types if each.loaded)
+        following = replace(week, type=loaded)
+        setting = Setting(loaded.letter, week.number, self.level.start, self.level.start)
+        return self._at(following, setting, self._caps(following, Caps()), False)
+
+    def _at(self, week: Phased, setting: Setting, caps: Caps, tested: bool) -> Filled:
+        """A week of days at a setting; the first hard one a test if `tested`."""
+        types = self.days.types(week)
+        plain = self._finished(week, types.items(), setting, caps)
+        if not tested or not self.days.hard:
+            return Filled(week, caps, plain)
+        types[self.days.hard[0]] = self.days.test
+        return Filled(week, caps, self._finished(week, types.items(), setting, caps), plain)
+
+    def _finished(self, week, types, setting, caps) -> tuple[Day, ...]:  # type: ignore[no-untyped-def]
+        days = []
+        for offset, day in types:
+            when = week.starts + timedelta(days=offset)
+            if self.days.is_before_event(when):
+                draft = self.days.draft(day, setting)
+                days.append(Day(when, *sessions.fitted(self.composer, draft, caps)))
+        return tuple(days)
+
+    # Lighter weeks
+
+    def _light(self, week: Phased, before: Filled) -> Filled:
+        """The week before made lighter; with a test on its last hard day, or up to an event."""
+        caps = self._caps(week, before.caps)
+        share = (week.type.volume.low + week.type.volume.high) / 200
+        shift = week.starts - before.phased.starts
+        setting = Setting(week.type.letter, week.number, 0.0, 0.0)
+        tested = self._test_date(week)
+        days = []
+        for day in before.untested or before.days:
+            when = day.date + shift
+            if not self.days.is_before_event(when):
+                continue
+            less = replace(day.draft, drafts=tuple(_lighter(day.draft.drafts, share)))
+            test = self.days.tested(setting) if when == tested else None
+            draft = test or self.days.near_event(when, less, setting)
+            days.append(Day(when, *sessions.fitted(self.composer, draft, caps)))
+        return Filled(week, caps, tuple(days))
+
+    def _test_date(self, week: Phased) -> date | None:
+        """The date of the last test: the last hard day of the last week, in plans long enough."""
+        last = week.phase == "test" and week.number == self.request.weeks
+        if not last or self.request.weeks < self.planning.test_from_weeks or not self.days.hard:
+            return None
+        return week.starts + timedelta(days=self.days.hard[-1])
+
+
+def _lighter(drafts: Sequence[Draft], share: float) -> Iterable[Draft]:
+    """The blocks at about `share`; what cannot be lighter is left out, but not the last one."""
+    found = []
+    for draft in drafts:
+        if draft.template.load == "none":
+            found.append(draft)
+        elif (less := lighter(draft, share)) is not None:
+            found.append(less)
+    return found or drafts[:1]
