@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speedcli.knowledge.library import Library
@@ -78,6 +78,7 @@ def test_generated_plans_come_back_the_same(wishes: Wishes, shipped: Library) ->
     assert loaded == json.loads(document.as_json(made))
 
 
+@settings(max_examples=40, deadline=None)
 @given(texts=st.lists(TEXTS, min_size=3, max_size=3))
 def test_any_text_comes_back(texts: list[str], plan: Plan) -> None:
     notes, purpose, caution = texts
@@ -94,6 +95,7 @@ def test_any_text_comes_back(texts: list[str], plan: Plan) -> None:
 MARKS = st.text(string.punctuation + "01 enoyx", min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(value=MARKS.filter(lambda text: text == text.strip()))
 def test_text_is_never_taken_for_anything_else(value: str) -> None:
     style = yaml_text.Style(flow=frozenset(("flow",)))
@@ -133,6 +135,8 @@ def test_minutes_and_totals_follow_the_items(shipped: Library) -> None:
 
 
 BAD = [
+    ("[60, 85]", "[85, 60]", "'value' wants a number or [low, high], got [85, 60]"),
+    ("[60, 85]", "[]", "'value' wants a number or [low, high], got []"),
     ("sets: 2\n", "sets: two\n", "'sets' wants a whole number, got 'two'"),
     ("sets: 2\n", "sets: 0\n", "'sets' wants 1 or more, got 0"),
     ("distance_m: 15\n", "distance_m: -15\n", "'distance_m' wants more than 0, got -15"),

@@ -61,7 +61,7 @@ class GoalInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelInfo:
-    """Who is at a level; `start` and `step` are doses: of the first loaded week, and its rise."""
+    """Who is at a level; `start`, `step` and `top` are doses of the loaded weeks."""
 
     id: Level
     training_age: str
@@ -69,6 +69,7 @@ class LevelInfo:
     aliases: tuple[str, ...] = ()
     start: float
     step: float
+    top: float
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 

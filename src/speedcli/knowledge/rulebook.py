@@ -25,14 +25,12 @@ Metric = Literal[
     "contacts",
     "hard-days",
     "rest-days",
-    "training-days",
     "iso-push-sessions",
     "band-strength-sessions",
     "nordic-sessions",
     "assisted-sessions",
     "flying-sessions",
     "top-speed-reps",
-    "fast-reps",
     "ballistic-reps",
     "nordic-reps",
     "sprint-reps",
@@ -109,7 +107,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockTotal:
-    """No block passes the top of its template's range; in loaded weeks none falls below its least."""
+    """A block stays at or below its template's most; in loaded weeks at or above its least."""
 
     kind: Literal["block-most", "block-least"]
     where: Where = field(default=NOWHERE, compare=False, repr=False)

@@ -16,15 +16,15 @@ from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.document import Block, Intensity, Item
-from speedcli.training.dose import Amount, Ladder, Strand, amounts, ladder
-from speedcli.training.limits import rest_floor
+from speedcli.training.dose import Amount, Ladder, Strand, amounts, ladder, path
+from speedcli.training.limits import most, rest_floor
 
 ONE = Span(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block that can still be made lighter: its lines, their ladder, and the rung it stands on."""
+    """A block that can be made lighter: its lines, their ladder, the rung it stands on."""
 
     template: Template
     role: Role
@@ -46,6 +46,14 @@ class Composer:
         self.athlete = athlete
         self.library = athlete.library
         self._ladders: dict[str, tuple[tuple[Strand, ...], Ladder] | None] = {}
+        self._caps: dict[str, float | None] = {}
+        self._blocks: dict[tuple[str, Role, int, Caps], Block] = {}
+
+    def session_cap(self, metric: str) -> float | None:
+        """The most of a metric that the rules allow this athlete in one session."""
+        if metric not in self._caps:
+            self._caps[metric] = most(self.library, self.athlete.request, metric, "session")
+        return self._caps[metric]
 
     def draft(
         self,
@@ -107,21 +115,20 @@ class Composer:
             metres = min(metres, most)
         run_in = line.run_in or dose.run_in
         rest, set_rest = self._rests(line, dose, spec, exercise.kind, metres)
+        sets, reps = line.sets or dose.sets or spec.sets or ONE, line.reps or dose.reps or ONE
+        step = self.library.planning.hold_step_s.get(exercise.kind, 1) if moves == "hold" else 1
+        steps, low = path(exercise, sets, reps, moved, step, rest)
         return Strand(
             exercise=exercise,
             optional=line.optional,
-            sets=line.sets or dose.sets or spec.sets or ONE,
-            reps=line.reps or dose.reps or spec.reps or ONE,
             distance=metres,
             run_in=run_in.low if run_in else None,
-            moved=moved,
             moves=moves,
-            step=1
-            if moves == "minutes"
-            else self.library.planning.hold_step_s.get(exercise.kind, 1),
             intensity=_intensity(line, dose, spec),
             rest=rest,
             set_rest=set_rest,
+            path=steps,
+            low=low,
         )
 
     def _rests(
@@ -156,6 +163,12 @@ class Composer:
 
     def block(self, draft: Draft, caps: Caps) -> Block:
         """The draft as a block of the plan document."""
+        key = (draft.template.id, draft.role, draft.rung, caps)
+        if key not in self._blocks:
+            self._blocks[key] = self._block(draft, caps)
+        return self._blocks[key]
+
+    def _block(self, draft: Draft, caps: Caps) -> Block:
         items = self.items(draft, caps)
         template = draft.template
         timed = template.stop_timed if "timing" in self.athlete.provided else None

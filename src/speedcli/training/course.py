@@ -16,7 +16,7 @@ from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft, lighter
 from speedcli.training.days import Days
-from speedcli.training.document import Block
+from speedcli.training.document import Block, Item
 from speedcli.training.limits import least, ramp_limit
 from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
@@ -98,6 +98,7 @@ class Course:
         peaks = [week for week in weeks if week.phase == "peak"]
         dose = sprint = top = self.level.start
         letter, caps = None, Caps()
+        step = min(self.level.step, (self.level.top - self.level.start) / max(len(weeks) - 1, 1))
         for week in weeks:
             caps = self._caps(week, caps)
             if week in peaks:
@@ -106,15 +107,17 @@ class Course:
                 )
                 dose = sprint = top * share / 100
             elif found:
-                dose = min(1.0, dose + self.level.step)
+                dose = min(1.0, dose + step)
                 # Only one thing rises in a week: a new emphasis, or the metres of the old one.
-                sprint = (
-                    min(1.0, sprint + self.level.step) if week.type.letter == letter else sprint
-                )
+                sprint = min(1.0, sprint + step) if week.type.letter == letter else sprint
             letter = week.type.letter
             tested = not found and self.request.weeks >= self.planning.test_from_weeks
             done = [each.metres for each in found.values()]
-            found[week.number], used = self._ramped(week, dose, sprint, caps, done, tested)
+            filled, used = self._ramped(week, dose, sprint, caps, done, tested)
+            while dose < 1 and found and _work(filled) == _work(found[max(found)]):
+                dose = min(1.0, dose + DOSE_STEP)
+                filled, used = self._ramped(week, dose, sprint, caps, done, tested)
+            found[week.number] = filled
             top = max(top, dose)
             sprint = sprint if week in peaks else used
         return found
@@ -224,6 +227,11 @@ class Course:
         if not last or self.request.weeks < self.planning.test_from_weeks or not self.days.hard:
             return None
         return week.starts + timedelta(days=self.days.hard[-1])
+
+
+def _work(week: Filled) -> list[tuple[Item, ...]]:
+    """What is done in a week, whatever its dates; no week shall be a copy of the one before."""
+    return [block.items for day in week.days for block in day.blocks]
 
 
 def _lighter(drafts: Sequence[Draft], share: float) -> Iterable[Draft]:

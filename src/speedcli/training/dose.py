@@ -6,9 +6,9 @@ lowers any number, so a lighter week is the same ladder further down.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from speedcli.knowledge.records import Exercise
@@ -29,39 +29,35 @@ class Strand:
 
     exercise: Exercise
     optional: bool
-    sets: Span
-    reps: Span
     distance: float | None
     run_in: float | None
-    moved: Span | None  # what a dose moves beside sets and reps
-    moves: str  # "hold", "effort", "minutes" or ""
-    step: int
+    moves: str  # what a dose moves beside sets and reps: "hold", "effort", "minutes" or ""
     intensity: Intensity | None
     rest: int | None
     set_rest: int | None
-
-    @property
-    def path(self) -> tuple[Amount, ...]:
-        """The amounts from the fewest reps up to the top of all ranges, and never one lower.
-
-        A set whose reps run on is not cut short: a coach takes a set away instead. Pushes keep a
-        rep at each of two angles.
-        """
-        two = self.exercise.pattern is not None and len(self.exercise.angles) > 1
-        fewest = self.reps.low if self.rest is None else 2 if two else 1
-        return _path(self.sets, self.reps, self.moved, self.step, int(fewest))
-
-    @property
-    def low(self) -> int:
-        """Where on the path all ranges are at their low ends."""
-        measure = self.moved.low if self.moved else None
-        return self.path.index(Amount(int(self.sets.low), int(self.reps.low), measure))
+    path: tuple[Amount, ...]  # its amounts from the fewest reps to the top of all ranges
+    low: int  # where on the path all ranges are at their low ends
 
 
-@lru_cache(maxsize=None)
-def _path(sets: Span, reps: Span, moved: Span | None, step: int, fewest: int) -> tuple[Amount, ...]:
+def path(
+    exercise: Exercise, sets: Span, reps: Span, moved: Span | None, step: int, rest: int | None
+) -> tuple[tuple[Amount, ...], int]:
+    """The amounts of a line from the fewest up, never one lower, and where its least stands.
+
+    A set whose reps run on is not cut short: a coach takes a set away instead. Pushes keep a rep
+    at each of two angles.
+    """
+    two = exercise.pattern is not None and len(exercise.angles) > 1
+    fewest = int(reps.low) if rest is None else 2 if two else 1
+    steps = _climb(sets, reps, moved, step, min(fewest, int(reps.low)))
+    least = Amount(int(sets.low), int(reps.low), moved.low if moved else None)
+    return steps, steps.index(least)
+
+
+def _climb(
+    sets: Span, reps: Span, moved: Span | None, step: int, fewest: int
+) -> tuple[Amount, ...]:
     measure = moved.low if moved else None
-    fewest = min(fewest, int(reps.low))
     steps = [Amount(1, count, measure) for count in range(fewest, int(reps.low) + 1)]
     steps += [Amount(count, int(reps.low), measure) for count in range(2, int(sets.low) + 1)]
     steps += [
@@ -96,11 +92,7 @@ class Ladder(NamedTuple):
                 place for place in range(self.low, len(self.rungs)) if self.totals[place] >= least
             )
             first = next(reaching, len(self.rungs) - 1)
-        best = first
-        for place in range(first, len(self.rungs)):
-            if self.totals[place] <= target:
-                best = place
-        return best
+        return max(bisect_right(self.totals, target) - 1, first)
 
 
 Measure = Callable[[tuple[tuple[Strand, Amount], ...]], float]

@@ -18,7 +18,7 @@ def request_id(request: Request) -> str:
 
 
 def fingerprint(weeks: Iterable[Week]) -> str:
-    """Eight hex digits of dates, sets, reps, measures, intensities and rests: equal cards are equal."""
+    """Eight hex digits of the prescribed numbers and dates: equal cards are equal plans."""
     return _digest(
         [
             [session.date.isoformat(), [[_numbers(i) for i in b.items] for b in session.blocks]]

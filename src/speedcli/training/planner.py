@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import Planning, Why
 from speedcli.knowledge.problems import CannotMeet

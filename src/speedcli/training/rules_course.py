@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from speedcli.knowledge.rulebook import (
     BeforeEvent,
@@ -88,7 +89,7 @@ def fast_gap(view: View, check: FastGap) -> Iterator[Breach]:
         for session in view.sessions
         if any(measure.is_full_speed(item) for item in measure.items_of((session,)))
     ]
-    for earlier, later in zip(fast, fast[1:], strict=False):
+    for earlier, later in pairwise(fast):
         days = (later.date - earlier.date).days
         if days > check.days:
             yield Breach(

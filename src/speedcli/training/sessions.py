@@ -13,7 +13,6 @@ from speedcli.training import measure
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import Block, Item, Reason, Session
-from speedcli.training.limits import most
 
 # Load classes that lighter weeks leave as they are: technique is what they are for.
 WHOLE = frozenset({"none", "tech"})
@@ -132,9 +131,9 @@ def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tup
 
 def minutes_limit(composer: Composer) -> int:
     """Minutes a session may last: those of the request, and never more than the rules allow."""
-    request = composer.athlete.request
-    rule = most(composer.library, request, "minutes", "session")
-    return request.minutes if rule is None else min(request.minutes, int(rule))
+    rule = composer.session_cap("minutes")
+    minutes = composer.athlete.request.minutes
+    return minutes if rule is None else min(minutes, int(rule))
 
 
 # What the rules cap in a session, and the kinds of items that make it up.
@@ -149,9 +148,8 @@ CAPPED = {
 
 def _trimmed(composer: Composer, kept: list[Draft], found: Iterable[Block]) -> bool:
     """Make the last block lighter of those that bring a session above a cap of the rules."""
-    request = composer.athlete.request
     for metric, kinds in CAPPED.items():
-        cap = most(composer.library, request, metric, "session")
+        cap = composer.session_cap(metric)
         if cap is None or _adds_up(metric, found) <= cap:
             continue
         for place in sorted(range(len(kept)), key=lambda each: (kept[each].keep, -each)):

@@ -16,7 +16,6 @@ from speedcli.training.document import Plan, Reason, Request, Week
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.sessions import Setting
 
-
 REASONS = 3  # concepts of a template that are given as reasons for its session
 
 
@@ -110,7 +109,7 @@ def _beside(library: Library, template: Template | None) -> str | None:
 
 def _refusal(composer: Composer, day: DayType, template: Template | None) -> str:
     """Why the session cannot be built, and what would help."""
-    request, library = composer.athlete.request, composer.library
+    request = composer.athlete.request
     if template is not None and request.level not in template.levels:
         return f"{template.title.lower()} is not for {request.level}s: " + template.unsuitable.get(
             request.level, "choose another session"

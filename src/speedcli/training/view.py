@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Block, Item, Plan, Session, Week
 from speedcli.training.limits import binds
+
+DAYS = 7
 
 
 class Breach(NamedTuple):
@@ -66,6 +68,16 @@ class View:
             each.loaded for each in self.library.planning.week_types if each.letter == letter
         )
 
+    def sums(self, session: Session) -> dict[str, float]:
+        """Every metric of a session that adds up over sessions."""
+        if session.id not in self._sums:
+            self._sums[session.id] = _sums(session)
+        return self._sums[session.id]
+
+    @cached_property
+    def _sums(self) -> dict[str, dict[str, float]]:
+        return {}
+
     def weeks(self, when: When | None) -> Iterator[Week]:
         """The weeks that a check binds for this athlete; none of a session on its own."""
         if self.alone or (when and when.focus) or not binds(when, self.plan.request):
@@ -94,50 +106,41 @@ def loads(session: Session) -> set[str]:
 
 def metric(name: str, sessions: tuple[Session, ...], view: View) -> float:
     """A metric of the rules over some sessions; the words are those of `rulebook.Metric`."""
-    items = list(measure.items_of(sessions))
-    sums = measure.totals(sessions)
-    match name:
-        case (
-            "minutes"
-            | "max-effort-m"
-            | "speed-endurance-m"
-            | "sprint-m"
-            | "iso-push-s"
-            | "iso-hold-s"
-            | "contacts"
-            | "hard-days"
-        ):
-            value: float = getattr(sums, name.replace("-", "_"))
-            return value
-        case "rest-days":
-            return 7 - len({session.date for session in sessions})
-        case "training-days":
-            return len({session.date for session in sessions})
-        case "iso-push-sessions":
-            return _sessions_with(sessions, lambda item: item.kind == "iso-push")
-        case "band-strength-sessions":
-            return sum("band-strength" in loads(session) for session in sessions)
-        case "nordic-sessions":
-            return _sessions_with(sessions, lambda item: item.kind == "eccentric")
-        case "assisted-sessions":
-            return _sessions_with(sessions, lambda item: item.kind == "assisted")
-        case "flying-sessions":
-            return _sessions_with(sessions, lambda item: item.kind == "flying")
-        case "top-speed-reps":
-            fast = [i for i in items if i.kind == "flying" and measure.is_full_speed(i)]
-            return sum(measure.reps(item) for item in fast)
-        case "fast-reps":
-            return sum(measure.reps(item) for item in items if measure.is_full_speed(item))
-        case "sprint-reps":
-            return sum(measure.reps(item) for item in items if item.kind in measure.EFFORT)
-        case "ballistic-reps":
-            return sum(measure.reps(item) for item in items if item.kind == "iso-ballistic")
-        case "nordic-reps":
-            return sum(measure.reps(item) for item in items if item.kind == "eccentric")
-        case "sprint-part-minutes":
-            return sum(b.minutes for s in sessions for b in s.blocks if b.load == "max-sprint")
-    raise LookupError(f"no metric {name!r}")
+    if name == "rest-days":
+        return DAYS - len({session.date for session in sessions})
+    return sum(view.sums(session)[name] for session in sessions)
 
 
-def _sessions_with(sessions: tuple[Session, ...], test) -> int:  # type: ignore[no-untyped-def]
-    return sum(any(test(item) for item in measure.items_of((session,))) for session in sessions)
+def _sums(session: Session) -> dict[str, float]:
+    """Every metric that adds up over sessions."""
+    items = list(measure.items_of((session,)))
+    kinds = {item.kind for item in items}
+    written = measure.totals((session,))
+    return {
+        "minutes": written.minutes,
+        "max-effort-m": written.max_effort_m,
+        "speed-endurance-m": written.speed_endurance_m,
+        "sprint-m": written.sprint_m,
+        "iso-push-s": written.iso_push_s,
+        "iso-hold-s": written.iso_hold_s,
+        "contacts": written.contacts,
+        "hard-days": written.hard_days,
+        "iso-push-sessions": "iso-push" in kinds,
+        "band-strength-sessions": "band-strength" in loads(session),
+        "nordic-sessions": "eccentric" in kinds,
+        "assisted-sessions": "assisted" in kinds,
+        "flying-sessions": "flying" in kinds,
+        "top-speed-reps": _reps(
+            item for item in items if item.kind == "flying" and measure.is_full_speed(item)
+        ),
+        "sprint-reps": _reps(item for item in items if item.kind in measure.EFFORT),
+        "ballistic-reps": _reps(item for item in items if item.kind == "iso-ballistic"),
+        "nordic-reps": _reps(item for item in items if item.kind == "eccentric"),
+        "sprint-part-minutes": sum(
+            block.minutes for block in session.blocks if block.load == "max-sprint"
+        ),
+    }
+
+
+def _reps(items: Iterable[Item]) -> int:
+    return sum(measure.reps(item) for item in items)

@@ -13,7 +13,7 @@ from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import DataError, Problem, quoted
 from speedcli.knowledge.records import Where
 from speedcli.training import measure
-from speedcli.training.document import FORMAT, Block, Item, Plan, Request, Session, Week
+from speedcli.training.document import FORMAT, Block, Intensity, Item, Plan, Request, Session, Week
 from speedcli.training.identity import fingerprint
 from speedcli.views import yaml_text
 
@@ -124,9 +124,18 @@ def _bad_numbers(block: Block) -> Iterator[Problem]:
             if value is not None and value <= 0:
                 yield Problem(item.where, f"{name!r} wants more than 0, got {value:g}")
         yield from _bad_rests(item)
+        if item.intensity is not None:
+            yield from _bad_ends(item.intensity)
 
 
 _MEASURES = ("distance_m", "run_in_m", "hold_s", "effort_s", "minutes", "target_s")
+
+
+def _bad_ends(intensity: Intensity) -> Iterator[Problem]:
+    ends = intensity.value
+    if isinstance(ends, tuple) and (len(ends) != 2 or ends[0] > ends[1]):
+        written = ", ".join(f"{end:g}" for end in ends)
+        yield Problem(intensity.where, f"'value' wants a number or [low, high], got [{written}]")
 
 
 def _bad_rests(item: Item) -> Iterator[Problem]:
