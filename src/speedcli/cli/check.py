@@ -41,7 +41,7 @@ def rules(target: Target, data: Path | None) -> None:
 
     def records() -> list[dict[str, Any]]:
         return [
-            {"id": one.id, "strength": one.strength, "title": one.title, "firm": one.firm}
+            {"id": one.id, "strength": one.strength, "title": one.title, "firm": bool(one.firm)}
             for one in library.rules.values()
         ]
 

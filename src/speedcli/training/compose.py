@@ -184,7 +184,7 @@ class Composer:
 
 
 def lighter(draft: Draft, share: float) -> Draft | None:
-    """The draft at about `share` of its total and at least one rung down; None if nothing is left."""
+    """The draft at about `share` of its total, at least one rung down; None without a rung."""
     steps = draft.ladder
     below = range(draft.rung)
     if not below:

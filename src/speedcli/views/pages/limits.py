@@ -78,8 +78,10 @@ def _ends(low: float | None, high: float | None) -> str:
 
 
 def _block_total(check: book.BlockTotal, library: Library) -> Iterator[Limit]:
-    yield Fact("Each block", "at most the top of its session's range for the level")
-    yield Fact("Loaded weeks", "at least the bottom of that range")
+    if check.kind == "block-most":
+        yield Fact("Each block", "at most the top of its session's range for the level")
+    else:
+        yield Fact("Loaded weeks", "each block at least the bottom of its session's range")
 
 
 def _rest(check: book.RestByDistance, library: Library) -> Iterator[Limit]:
