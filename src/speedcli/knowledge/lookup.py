@@ -81,6 +81,7 @@ def words(text: str) -> tuple[str, ...]:
     if not bare.isascii():
         letters = unicodedata.normalize("NFKD", bare)
         bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        bare = bare.casefold().translate(_LETTERS)  # decomposing may bring capitals back
     return tuple(word.lstrip("0") or "0" for word in _WORD.findall(bare))
 
 

@@ -31,11 +31,16 @@ _UNUSABLE = re.compile(
 
 
 class Scalar(NamedTuple):
-    """A single value, as text; `plain` when written without quotes."""
+    """A single value, as text; `plain` when written without quotes.
+
+    `start` and `end` are where it stands in the whole text, its anchor and quotes included.
+    """
 
     line: int
     text: str
     plain: bool
+    start: int = 0
+    end: int = 0
 
 
 class Items(NamedTuple):
@@ -156,7 +161,8 @@ class _Composer:
         if not plain and _UNUSABLE.search(event.value):
             self.fail(line, UNUSABLE_ESCAPE)
         self.check_tag(event.tag, line)
-        node = Scalar(line, event.value, plain)
+        start, end = event.start_mark.index, event.end_mark.index
+        node = Scalar(line, event.value, plain, start, end)
         weight = 1 + len(node.text) // _HEAVY
         self.weight += weight
         if event.anchor:

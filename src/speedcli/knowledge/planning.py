@@ -44,6 +44,7 @@ class Limits:
     weeks: Span
     days: Span
     minutes: Span
+    session_minutes: Span  # of a session on its own, which may be short
     ages: Span
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 

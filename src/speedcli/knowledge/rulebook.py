@@ -74,6 +74,7 @@ class HeavySpacing:
     kinds: tuple[Kind, ...]
     distance_from: int  # metres of one run at full effort
     runs_of_30: int
+    loss_from: int  # percent of speed lost to a sled or band
     before: tuple[str, ...]
     hours: int
     when: When | None = None

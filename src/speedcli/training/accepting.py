@@ -40,21 +40,51 @@ def accept(plan: Plan, library: Library, build: Build) -> Plan:
 
 def _causes(
     open_findings: list[Finding], request: Request, library: Library, build: Build
-) -> Mapping[str, str]:
-    """For each broken rule the first wish without which a plan keeps it."""
-    causes: dict[str, str] = {}
+) -> Mapping[str, tuple[str, ...]]:
+    """For each broken rule the first wish without which a plan keeps it; failing one, several."""
+    causes: dict[str, tuple[str, ...]] = {}
     broken = dict.fromkeys(finding.rule for finding in open_findings)
-    for wish, relaxed in relaxations(request, library):
+    freed = dict(relaxations(request, library))
+    for wish, relaxed in freed.items():
         if len(causes) == len(broken):
-            break
-        try:
-            still = {finding.rule for finding in findings(build(relaxed, library), library)}
-        except CannotMeet:
-            continue
+            return causes
+        still = _broken(relaxed, library, build)
         for rule in broken:
             if rule not in still:
-                causes.setdefault(rule, wish)
-    return causes
+                causes.setdefault(rule, (wish,))
+    left = [rule for rule in broken if rule not in causes]
+    return causes | _together(left, freed, request, library, build)
+
+
+def _together(
+    rules: list[str],
+    freed: Mapping[str, Request],
+    request: Request,
+    library: Library,
+    build: Build,
+) -> dict[str, tuple[str, ...]]:
+    """The wishes that only together explain the rules: all of them, less those that need not go."""
+    if not rules or not freed:
+        return {}
+    needed = list(freed)
+
+    def relaxed(wishes: list[str]) -> Request:
+        return replace(request, **{wish: getattr(freed[wish], wish) for wish in wishes})
+
+    gone = [rule for rule in rules if rule not in _broken(relaxed(needed), library, build)]
+    for wish in list(freed):
+        fewer = [each for each in needed if each != wish]
+        if not set(gone) & _broken(relaxed(fewer), library, build):
+            needed = fewer
+    return dict.fromkeys(gone, tuple(needed))
+
+
+def _broken(request: Request, library: Library, build: Build) -> set[str]:
+    """The rules that a plan for the request breaks; every one if there can be no plan."""
+    try:
+        return {finding.rule for finding in findings(build(request, library), library)}
+    except CannotMeet:
+        return set(library.rules)
 
 
 def relaxations(request: Request, library: Library) -> Iterator[tuple[str, Request]]:
@@ -73,8 +103,12 @@ def relaxations(request: Request, library: Library) -> Iterator[tuple[str, Reque
             yield wish, replace(request, **{wish: freed[wish]})
 
 
-def because(wish: str, request: Request) -> str:
-    """The wish in words, as the reason for what had to bend."""
+def because(wishes: tuple[str, ...], request: Request) -> str:
+    """The wishes in words, as the reason for what had to bend."""
+    return "; ".join(_because(wish, request) for wish in wishes)
+
+
+def _because(wish: str, request: Request) -> str:
     value = getattr(request, wish)
     if wish == "returning":
         return "returning: after a break"
@@ -82,6 +116,6 @@ def because(wish: str, request: Request) -> str:
     return f"{wish}: {words}"
 
 
-def _refusal(finding: Finding, wish: str | None) -> str:
-    change = f"; change --{wish}" if wish else ""
+def _refusal(finding: Finding, wishes: tuple[str, ...] | None) -> str:
+    change = f"; change --{' and --'.join(wishes)}" if wishes else ""
     return f"{finding.where} {finding.found}, and {finding.rule} wants {finding.wants}{change}"

@@ -62,11 +62,17 @@ class Athlete:
 
     def may_do(self, exercise: Exercise) -> bool:
         """Whether level, kit, wishes and age allow the exercise."""
-        avoid = self.request.avoid
         return (
             self.request.level in exercise.dose
             and self.kit_for(exercise) is not None
-            and exercise.id not in avoid
+            and self.wishes_allow(exercise)
+        )
+
+    def wishes_allow(self, exercise: Exercise) -> bool:
+        """Whether age and what the athlete avoids allow the exercise, whatever kit there is."""
+        avoid = self.request.avoid
+        return (
+            exercise.id not in avoid
             and not any(part in avoid for part in exercise.avoid)
             and not any(
                 exercise.kind in group.no_kinds or exercise.id in group.no_exercises

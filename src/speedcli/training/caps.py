@@ -46,8 +46,7 @@ class Caps:
             low = self.push.low if self.push.low < high else high - width
             return replace(own, low=low, high=high)
         if own.of == "rep-max" and self.band is not None:
-            # More possible reps are easier: the easier of the two counts.
-            return max(own, self.band, key=lambda each: (each.low, -each.high))
+            return _reps_in_hand(own, self.band)
         return own
 
     def _run(self, kind: Kind, own: Intensity) -> Intensity:
@@ -59,6 +58,12 @@ class Caps:
             if kind == capped:
                 own = _at_most(own, own.low, percent)
         return own if self.speed is None else _at_most(own, own.low, self.speed)
+
+
+def _reps_in_hand(own: Intensity, week: Intensity) -> Intensity:
+    """A range of possible reps no harder than the exercise's, and as near the week's as it goes."""
+    low = max(own.low, min(week.low, own.high))
+    return replace(own, low=low, high=max(low, min(week.high, own.high)))
 
 
 def _at_most(own: Intensity, low: float, high: float) -> Intensity:

@@ -117,7 +117,7 @@ class Composer:
         rest, set_rest = self._rests(line, dose, spec, exercise.kind, metres)
         sets, reps = line.sets or dose.sets or spec.sets or ONE, line.reps or dose.reps or ONE
         step = self.library.planning.hold_step_s.get(exercise.kind, 1) if moves == "hold" else 1
-        steps, low = path(exercise, sets, reps, moved, step, rest)
+        steps, low = path(exercise, sets, reps, moved, step, rest, line.optional)
         return Strand(
             exercise=exercise,
             optional=line.optional,

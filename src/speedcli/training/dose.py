@@ -40,18 +40,25 @@ class Strand:
 
 
 def path(
-    exercise: Exercise, sets: Span, reps: Span, moved: Span | None, step: int, rest: int | None
+    exercise: Exercise,
+    sets: Span,
+    reps: Span,
+    moved: Span | None,
+    step: int,
+    rest: int | None,
+    optional: bool,
 ) -> tuple[tuple[Amount, ...], int]:
     """The amounts of a line from the fewest up, never one lower, and where its least stands.
 
     A set whose reps run on is not cut short: a coach takes a set away instead. Pushes keep a rep
-    at each of two angles.
+    at each of two angles. An optional line comes in at its least or not at all.
     """
     two = exercise.pattern is not None and len(exercise.angles) > 1
     fewest = int(reps.low) if rest is None else 2 if two else 1
     steps = _climb(sets, reps, moved, step, min(fewest, int(reps.low)))
     least = Amount(int(sets.low), int(reps.low), moved.low if moved else None)
-    return steps, steps.index(least)
+    low = steps.index(least)
+    return (steps[low:], 0) if optional else (steps, low)
 
 
 def _climb(

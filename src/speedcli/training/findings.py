@@ -27,8 +27,8 @@ class Finding(NamedTuple):
     firm: bool = False
 
     def __str__(self) -> str:
-        sources = ", ".join(self.sources)
-        return f"{self.where} {self.found}; wants {self.wants} ({self.rule}: {self.why}; {sources})"
+        because = "; ".join(filter(None, (self.why, ", ".join(self.sources))))
+        return f"{self.where} {self.found}; wants {self.wants} ({self.rule}: {because})"
 
 
 Test = Callable[[View, Any], Iterator[Breach]]

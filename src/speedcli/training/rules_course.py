@@ -76,7 +76,10 @@ def _is_heavy(session: Session, check: HeavySpacing) -> bool:
     runs = [item for item in measure.items_of((session,)) if item.kind in measure.RUNNING]
     long = sum(measure.reps(item) for item in runs if (item.distance_m or 0) >= 30)
     return long >= check.runs_of_30 or any(
-        item.kind in check.kinds or (item.distance_m or 0) >= check.distance_from for item in runs
+        item.kind in check.kinds
+        or (item.distance_m or 0) >= check.distance_from
+        or (item.kind == "resisted" and (measure.high(item) or 0) >= check.loss_from)
+        for item in runs
     )
 
 

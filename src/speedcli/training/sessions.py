@@ -84,7 +84,7 @@ def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setti
     share = setting.running if draft.template.load == "max-sprint" else setting.share
     if share < 1 and draft.template.load not in WHOLE:
         draft = at_most(draft, draft.total * share)
-    cap = first_weeks_cap(composer, draft, setting.week)
+    cap = None if setting.alone else first_weeks_cap(composer, draft, setting.week)
     return draft if cap is None else at_most(draft, cap)
 
 
@@ -153,6 +153,9 @@ def _trimmed(composer: Composer, kept: list[Draft], found: Iterable[Block]) -> b
         if cap is None or _adds_up(metric, found) <= cap:
             continue
         for place in sorted(range(len(kept)), key=lambda each: (kept[each].keep, -each)):
+            # A published protocol is shown as published, whatever our caps say.
+            if kept[place].template.published_by:
+                continue
             if any(strand.exercise.kind in kinds for strand in kept[place].strands):
                 draft = kept[place]
                 if draft.rung > draft.ladder.low or (draft.keep and draft.rung > 0):

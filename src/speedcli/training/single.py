@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.planning import DayType, Slot, Why
 from speedcli.knowledge.problems import CannotMeet, NotFound
-from speedcli.knowledge.records import Template
+from speedcli.knowledge.records import Exercise, Level, Template
 from speedcli.training import measure, sessions
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer
 from speedcli.training.document import Plan, Reason, Request, Week
 from speedcli.training.identity import fingerprint, request_id
-from speedcli.training.sessions import Setting
+from speedcli.training.sessions import DayDraft, Setting
 
 REASONS = 3  # concepts of a template that are given as reasons for its session
 
@@ -49,7 +51,7 @@ def session(request: Request, library: Library) -> Plan:
     dose = planning.session_dose
     setting = Setting(planning.session_week, planning.session_after_weeks, dose, dose, alone=True)
     drafted = sessions.draft_day(composer, day, setting)
-    if drafted is None or (template and drafted.drafts[0].template.family != template.family):
+    if drafted is None or (template and _main(drafted) != template.id):
         raise CannotMeet(_refusal(composer, day, template))
     _, blocks = sessions.fitted(composer, drafted, Caps())
     why = tuple(Reason(concept=w.concept, rule=w.rule, text=w.text) for w in day.why)
@@ -64,13 +66,18 @@ def session(request: Request, library: Library) -> Plan:
     )
     return Plan(
         id=request_id(request),
-        title=f"{made.title} session",
+        title=made.title,
         fingerprint=fingerprint((week,)),
         health=planning.health,
         request=request,
         notes=_beside(library, template),
         weeks=(week,),
     )
+
+
+def _main(drafted: DayDraft) -> str:
+    """The id of the template that a day's main block follows."""
+    return next(draft.template.id for draft in drafted.drafts if draft.role == "main")
 
 
 def _day(library: Library, kind: str) -> DayType:
@@ -109,30 +116,36 @@ def _beside(library: Library, template: Template | None) -> str | None:
 
 def _refusal(composer: Composer, day: DayType, template: Template | None) -> str:
     """Why the session cannot be built, and what would help."""
-    request = composer.athlete.request
-    if template is not None and request.level not in template.levels:
-        return f"{template.title.lower()} is not for {request.level}s: " + template.unsuitable.get(
-            request.level, "choose another session"
-        )
-    names = [template.id] if template else [name for slot in day.slots for name in slot.templates]
-    missing = _missing(composer, names)
-    if missing:
-        return f"{day.title.lower()} needs kit that was not given; add --kit {missing[0]}" + (
-            f" (or {', '.join(missing[1:4])})" if missing[1:] else ""
-        )
-    return f"--avoid and --age leave nothing of {day.title.lower()}; take something off --avoid"
+    athlete, library = composer.athlete, composer.library
+    level = athlete.request.level
+    if template is not None and level not in template.levels:
+        reason = template.unsuitable.get(level, "Choose another session.")
+        return f"{template.title}: not for {level}s. {reason.removesuffix('.')}"
+    names = [name for slot in day.slots if slot.role == "main" for name in slot.templates]
+    exercises = list(_exercises(library, names, level))
+    wanted = [each for each in exercises if athlete.wishes_allow(each)]
+    if not wanted:
+        others = [k.id for k in library.planning.session_kinds if k.id != athlete.request.session]
+        named = " or ".join(f"speed session {kind}" for kind in others)
+        return f"{day.title} asks for what you avoid or are too young for; try {named}"
+    kit = min((_missing(athlete, each) for each in wanted), key=len, default=())
+    given = ",".join((*athlete.request.kit, *kit))
+    return f"{day.title} needs {' and '.join(kit) or 'more time'}; give --kit {given}"
 
 
-def _missing(composer: Composer, names: list[str]) -> list[str]:
-    """Kit that the templates' exercises could use and that is not there, most useful first."""
-    level, library = composer.athlete.request.level, composer.library
-    found: dict[str, None] = {}
+def _exercises(library: Library, names: list[str], level: Level) -> Iterator[Exercise]:
+    """The exercises that the templates could use at a level."""
     for name in names:
         spec = library.sessions[name].levels.get(level)
         for line in spec.lines if spec else ():
-            for exercise in line.exercises:
-                for needs in library.exercises[exercise].kit:
-                    missing = [kit for kit in needs if kit not in composer.athlete.provided]
-                    if missing:
-                        found[",".join(missing)] = None
-    return list(found)
+            known = (library.exercises[exercise] for exercise in line.exercises)
+            yield from (exercise for exercise in known if level in exercise.dose)
+
+
+def _missing(athlete: Athlete, exercise: Exercise) -> tuple[str, ...]:
+    """The least kit that is still missing for an exercise."""
+    ways = [
+        tuple(kit for kit in needs if kit not in athlete.provided)
+        for needs in exercise.kit or ((),)
+    ]
+    return min(ways, key=len)

@@ -53,7 +53,8 @@ def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tup
     start, event, weeks = _dates(wishes, today, limits.weeks)
     minutes = wishes.minutes or usual_minutes(library, level)
     if wishes.minutes is not None:
-        _within("--minutes", wishes.minutes, limits.minutes)
+        alone = wishes.session is not None
+        _within("--minutes", wishes.minutes, limits.session_minutes if alone else limits.minutes)
     if wishes.age is not None:
         _within("--age", wishes.age, limits.ages)
     made = Request(
@@ -98,7 +99,7 @@ def _assumed(wishes: Wishes, made: Request) -> tuple[str, ...]:
         "level": (wishes.level, made.level),
         "goal": (wishes.goal, made.goal),
         "days": (wishes.days, " ".join(made.days)),
-        "kit": (wishes.kit, ", ".join(made.kit)),
+        "kit": (wishes.kit, "kit " + " + ".join(made.kit)),
         "minutes": (wishes.minutes, f"at most {made.minutes} min"),
         "start": (wishes.start or wishes.event, f"start {made.start}"),
     }
@@ -133,6 +134,8 @@ def _named(what: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
 
 def _all(what: str, words: str | None, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     parts = [part.strip() for part in (words or "").split(",") if part.strip()]
+    if words is not None and not parts:
+        raise UsageError(f"no {what} is named in {words!r}; give one or more, with commas")
     return tuple(dict.fromkeys(_named(what, part, names) for part in parts))
 
 

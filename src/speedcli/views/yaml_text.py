@@ -46,6 +46,11 @@ def dump(data: Mapping[str, Data], style: Style) -> str:
     return "".join(f"{line}\n" for line in _pairs(data, style))
 
 
+def one_value(value: Data) -> str:
+    """A single value as it can stand anywhere, quoted where it would be read as something else."""
+    return _on_one_line(value, Style())
+
+
 def _pairs(data: Mapping[str, Data], style: Style) -> Iterator[str]:
     for key, value in data.items():
         if isinstance(value, str) and _is_block(value, style):

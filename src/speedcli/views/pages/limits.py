@@ -50,6 +50,7 @@ def _heavy_spacing(check: book.HeavySpacing, library: Library) -> Iterator[Limit
             *(f"{wording.spaced(kind)} runs" for kind in check.kinds),
             f"runs of {check.distance_from} m or more",
             f"{check.runs_of_30} runs of 30 m",
+            f"loaded runs that lose {check.loss_from} % of speed",
         ],
         "or",
     )

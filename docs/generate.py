@@ -1,0 +1,322 @@
+"""Writes the two references, usage.md and data.md, from the code: `python docs/generate.py`."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import io
+import os
+import re
+import tokenize
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from typer.main import get_command
+
+from speedcli.cli.app import app
+from speedcli.cli.main import main
+from speedcli.knowledge import planning, records, rulebook, shapes, values
+from speedcli.knowledge.load import DataFile
+from speedcli.knowledge.references import NOUNS, REFERS
+
+HERE = Path(__file__).parent
+
+_MADE = "<!-- Made by docs/generate.py; change the code, then run pytest --update-golden. -->"
+
+_DATA = """\
+What a data file may hold. The shipped files are in [data/](../data), and a folder given with
+`--data` is laid on top of them: it may refer to our ids, and must not use one of them again.
+CONTRIBUTING.md has [a whole example of each](../CONTRIBUTING.md#what-to-add-in-yaml).
+
+A file is UTF-8 YAML with any of the tables below. Which file holds which table does not matter.
+The type of a field decides how its text is read: `no` in a text is the word, and `1:30` is never
+a number. Tags and merge keys are not read. Every mistake is told with its file and line.
+"""
+
+# Fields whose meaning is the same in every record that has no comment of its own on them.
+_USUAL = {
+    "id": "Kebab-case. Never changes once released.",
+    "title": "The name that is shown.",
+    "name": "The name that is shown.",
+    "aliases": "Other names that it is found by.",
+    "sources": "What it rests on; `practice` where that is coaching practice alone.",
+    "grade": "How sure the evidence is.",
+    "concepts": "The ideas behind it.",
+    "reps": "Per side.",
+    "note": "Shown beside it.",
+    "per-week": "How often in a week.",
+    "total": "What the lines may add up to in one session.",
+    "family": "The heading that it is listed under.",
+    "run-in": "Metres before a flying zone.",
+    "hold": "Seconds of one push or hold.",
+    "effort": "Seconds of one rep that moves.",
+    "set-rest": "Between sets, and before the next item.",
+}
+
+# The same, where a field may be left out.
+_NARROWING = {
+    "when": "Whom and what the check binds. Without it, everybody.",
+    "kinds": "The kinds of items that it is about.",
+    "weeks": "The letters of the week types that it is about. Without it, all.",
+    "levels": "The levels that it is about. Without it, all.",
+    "goals": "The goals that it is about. Without it, all.",
+}
+
+_OWN = {
+    "Source": {
+        "authors": "As cited: `Weyand PG, Sternlight DB`.",
+        "journal": "With volume and pages, where known.",
+        "doi": "Bare: `10.1152/jappl.2000.89.5.1991`.",
+        "url": "Only where there is no DOI.",
+        "kind": "The design of the study.",
+        "finding": "What it found, in our own words, with the numbers that are cited.",
+        "limits": "What it cannot show.",
+        "retracted": "A retracted source may not support anything.",
+        "title": "As published.",
+    },
+    "Concept": {
+        "category": "The heading on the map.",
+        "how": "How it works.",
+        "why": "Why it matters for speed.",
+        "related": "What to read next. The way back is added.",
+        "claims": "What rests on evidence, sentence by sentence.",
+        "myths": "What people get wrong.",
+        "numbers": "Figures worth remembering.",
+    },
+    "Exercise": {
+        "setup": "How to stand, and what to set up.",
+        "execution": "How it is done.",
+        "cues": "What to think of. The first stands beside the exercise in a plan.",
+        "errors": "What goes wrong.",
+        "easier": "How to make it easier. The first is offered beside it.",
+        "harder": "How to make it harder. The first is offered beside it.",
+        "dose": "Only at the levels that may do it.",
+        "caution": "When to leave it out, and what to watch.",
+        "sides": "`2` when each rep is done left and right.",
+        "kind": "What its metres, seconds and contacts count as.",
+    },
+    "Template": {
+        "load": "What it costs, for the days between.",
+        "purpose": "One line.",
+        "surface": "Where to do it.",
+        "cautions": "Who should leave it out.",
+        "levels": "Its ranges at each level that may do it.",
+        "unsuitable": "Why a level may not do it.",
+    },
+    "Line": {"optional": "May be dropped when the dose is small."},
+    "Rule": {
+        "id": "`R` and two digits, or kebab-case.",
+        "statement": "What a plan should satisfy, with its numbers.",
+        "reason": "The longer answer, as honest as its sources.",
+        "strength": "How sure it is.",
+        "checks": "How a plan is tested for it.",
+    },
+}
+
+_EXAMPLES: dict[Any, str] = {
+    values.Intensity: "90-100 % max-speed",
+    values.Total: "60-120 m",
+}
+
+
+def pages() -> dict[str, str]:
+    """The text of each generated page by the name of its file."""
+    return {"usage.md": usage(), "data.md": data()}
+
+
+def usage() -> str:
+    """What `--help` says, for `speed` and each of its commands."""
+    commands: Mapping[str, Any] = getattr(get_command(app), "commands", {})
+    parts = ["# Every command", _MADE, _block(_help())]
+    for name in commands:
+        parts += [f"## speed {name}", _block(_help(name))]
+    return _joined(parts)
+
+
+def data() -> str:
+    """Every table, record and field that a data file may hold."""
+    hints = get_type_hints(DataFile)
+    tables = [f"- `{field.name}`: {_shape(hints[field.name])}" for field in _fields(DataFile)]
+    parts = ["# The data files", _MADE, _DATA.rstrip(), "\n".join(tables)]
+    parts += ["## Quantities", _quantities()]
+    for record in _records(DataFile):
+        parts += [f"## {_heading(record)}", inspect.getdoc(record) or "", _table(record)]
+    parts += ["## Words", "Some fields take one of a few words.", _words()]
+    return _joined(parts)
+
+
+def _help(*command: str) -> str:
+    os.environ["COLUMNS"] = "80"
+    shown = io.StringIO()
+    with redirect_stdout(shown):
+        main([*command, "--help"])
+    return shown.getvalue()
+
+
+def _block(text: str) -> str:
+    return f"```text\n{text.rstrip()}\n```"
+
+
+def _joined(parts: list[str]) -> str:
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _quantities() -> str:
+    rows = ["| Quantity | Written as | |", "| --- | --- | --- |"]
+    for kind in _QUANTITIES:
+        meaning = (inspect.getdoc(kind) or "").splitlines()[0]
+        rows.append(f"| {kind.__name__} | {_written(kind)} | {_cell(meaning)} |")
+    return "\n".join(rows)
+
+
+_QUANTITIES = (
+    values.Span,
+    values.Seconds,
+    values.Minutes,
+    values.Metres,
+    values.Intensity,
+    values.Total,
+)
+
+
+def _records(record: Any, seen: dict[Any, None] | None = None) -> list[Any]:
+    """The record types below `record`, in the order in which they are met."""
+    found = {} if seen is None else seen
+    hints = get_type_hints(record)
+    for field in _fields(record):
+        for inner in _inner(hints[field.name]):
+            if inner not in found:
+                found[inner] = None
+                _records(inner, found)
+    return list(found)
+
+
+def _inner(shape: Any) -> Iterator[Any]:
+    form = shapes.form(shape)
+    if form == "record":
+        yield shape
+    elif form != "choice":
+        for arg in get_args(shape):
+            if arg not in (type(None), ...):
+                yield from _inner(arg)
+
+
+def _fields(record: Any) -> list[shapes.Field]:
+    return list(shapes.layout(record, True).values())
+
+
+def _table(record: Any) -> str:
+    comments, hints = _comments(record), get_type_hints(record)
+    rows = ["| Field | Needed | Written as | Meaning |", "| --- | --- | --- | --- |"]
+    for field in _fields(record):
+        key = field.name.replace("_", "-")
+        needed = "yes" if field.required else ""
+        usual = _USUAL if field.required else {**_USUAL, **_NARROWING}
+        own = _OWN.get(record.__name__, {}).get(key)
+        meaning = own or comments.get(field.name) or usual.get(key, "")
+        written = _shape(hints[field.name], REFERS.get(field.name))
+        rows.append(f"| `{key}` | {needed} | {written} | {_cell(meaning)} |")
+    return "\n".join(rows)
+
+
+def _comments(record: Any) -> dict[str, str]:
+    """The comment at the end of each field's lines."""
+    source = inspect.getsource(record)
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    by_line = {one.start[0]: one.string for one in tokens if one.type == tokenize.COMMENT}
+    body = ast.parse(source).body[0]
+    assert isinstance(body, ast.ClassDef)
+    found: dict[str, str] = {}
+    for field in body.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            lines = range(field.lineno, (field.end_lineno or field.lineno) + 1)
+            texts = [by_line[line].lstrip("# ") for line in lines if line in by_line]
+            found[field.target.id] = _sentence(" ".join(texts))
+    return found
+
+
+def _sentence(text: str) -> str:
+    return text and text[0].upper() + text[1:].rstrip(".") + "."
+
+
+def _shape(shape: Any, table: str | None = None) -> str:
+    """How a value of the type is written, in words; ids of `table` where its text is one."""
+    match shapes.form(shape):
+        case "scalar":
+            return _id(table) if table and shape is str else _written(shape)
+        case "choice":
+            return _choice(shape)
+        case "list":
+            return f"list: {_shape(get_args(shape)[0], table)}"
+        case "mapping":
+            key, value = get_args(shape)
+            ids = None if value in (int, float) else table
+            return f"by {_shape(key, None if ids else table)}: {_shape(value, ids)}"
+        case "record":
+            return _link(_heading(shape))
+        case "variant":
+            return f"one of {', '.join(_link(_heading(one)) for one in get_args(shape))}"
+        case "optional":
+            return _shape(shapes.without_none(shape), table)
+        case "list-or-other":
+            return " or ".join(_shape(one, table) for one in get_args(shape))
+
+
+def _id(table: str) -> str:
+    noun = NOUNS[table]
+    article = "" if noun == "kit" else "an " if noun[0] in "aeiou" else "a "
+    return f"id of {article}{noun}"
+
+
+def _written(shape: Any) -> str:
+    if shape in _EXAMPLES:
+        return f"`{_EXAMPLES[shape]}`"
+    example = getattr(shape, "example", None)
+    if example is None:
+        return shapes.reader(shape).wanted
+    return " or ".join(f"`{one}`" for one in example.replace("'", "").split(" or "))
+
+
+def _choice(shape: Any) -> str:
+    if name := _named().get(shape):
+        return _link(name)
+    words = ", ".join(f"`{word}`" for word in get_args(shape))
+    return words if len(get_args(shape)) == 1 else f"one of {words}"
+
+
+def _named() -> dict[Any, str]:
+    """The choices that have a name of their own."""
+    modules: tuple[ModuleType, ...] = (records, planning, rulebook)
+    return {
+        value: name
+        for module in modules
+        for name, value in vars(module).items()
+        if get_origin(value) is Literal
+    }
+
+
+def _words() -> str:
+    return "\n\n".join(
+        f"### {name}\n\n{', '.join(f'`{word}`' for word in get_args(shape))}"
+        for shape, name in _named().items()
+    )
+
+
+def _heading(record: Any) -> str:
+    return re.sub(r"(?<=.)([A-Z])", lambda found: f" {found[0].lower()}", record.__name__)
+
+
+def _link(heading: str) -> str:
+    return f"[{heading}](#{heading.lower().replace(' ', '-')})"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (HERE / name).write_text(text, "utf-8", newline="\n")

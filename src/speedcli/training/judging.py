@@ -1,0 +1,107 @@
+"""A plan file judged: what it breaks, and what of that its author has accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.records import Where
+from speedcli.training.athlete import Athlete
+from speedcli.training.document import Accepted, Plan, Session, Week
+from speedcli.training.findings import Finding, findings
+from speedcli.training.recount import Path, Stale, recounted, stale
+from speedcli.training.rules_week import WORDS
+
+# Findings of the document itself go by a word where those of the rulebook have a number.
+TOTALS, DATES, KIT = "totals", "dates", "kit"
+OWN_RULES = (TOTALS, DATES, KIT)
+
+_LAST_DAY = timedelta(days=6)
+
+
+class Judgement(NamedTuple):
+    """The findings of a plan by line: the open ones, and those it lists as accepted."""
+
+    open: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, Accepted], ...]
+
+
+def judge(written: Plan, library: Library, line: Callable[[Path], int]) -> Judgement:
+    """Everything that a plan breaks, as it was `written`; `line` knows where a value stands.
+
+    Rules see minutes and totals as they follow from the items. That the written ones differ is
+    a finding of its own.
+    """
+    counted = recounted(written, library)
+    found = [
+        *(_of_stale(each, line(each.path)) for each in stale(written, counted)),
+        *_wrong_dates(counted),
+        *_missing_kit(counted, library),
+        *findings(counted, library),
+    ]
+    open_ones, accepted = [], []
+    for finding in sorted(found, key=lambda each: each.line or 0):
+        if reason := _acceptance(finding, written):
+            accepted.append((finding, reason))
+        else:
+            open_ones.append(finding)
+    return Judgement(tuple(open_ones), tuple(accepted))
+
+
+def _acceptance(finding: Finding, plan: Plan) -> Accepted | None:
+    """The entry of `accepted` that covers the finding: the place itself, its session or week."""
+    places = set(_places(finding.where, plan.weeks))
+    for entry in plan.accepted:
+        if entry.rule.casefold() == finding.rule.casefold() and entry.where in places:
+            return entry
+    return None
+
+
+def _places(where: str, weeks: Iterable[Week]) -> Iterator[str]:
+    """The place, and the session and week that it lies in."""
+    yield where
+    for week in weeks:
+        for session in week.sessions:
+            if where == session.id or where.startswith(f"{session.id} "):
+                yield session.id
+                yield f"w{week.number}"
+
+
+def _of_stale(number: Stale, line: int) -> Finding:
+    said = WORDS[number.key.replace("_", "-")].format(number.written)
+    why = "minutes and totals follow from the items"
+    return _finding(TOTALS, number.where, line, f"says {said}", str(number.right), why)
+
+
+def _wrong_dates(plan: Plan) -> Iterator[Finding]:
+    why = "a week is the seven days from its start"
+    for week in plan.weeks:
+        last = week.starts + _LAST_DAY
+        for session in week.sessions:
+            if not week.starts <= session.date <= last:
+                found = f"is on {session.date}, outside week {week.number}"
+                wants = f"{week.starts} to {last}"
+                yield _of_session(DATES, session, found, wants, why)
+
+
+def _missing_kit(plan: Plan, library: Library) -> Iterator[Finding]:
+    """Sessions that need what the request does not have, nor anything that stands in for it."""
+    provided = Athlete(plan.request, library).provided
+    given = ", ".join(plan.request.kit) or "no kit"
+    why = "a session can only use what the request lists"
+    for week in plan.weeks:
+        for session in week.sessions:
+            lacking = [kit for kit in session.kit if kit not in provided]
+            if lacking:
+                found = f"needs {', '.join(lacking)}"
+                yield _of_session(KIT, session, found, f"only {given}", why)
+
+
+def _of_session(rule: str, session: Session, found: str, wants: str, why: str) -> Finding:
+    return _finding(rule, session.id, session.where.line, found, wants, why)
+
+
+def _finding(rule: str, where: str, line: int, found: str, wants: str, why: str) -> Finding:
+    return Finding(rule, "strong", where, line, found, wants, why, sources=())
