@@ -1,4 +1,7 @@
-"""Writes the two references, usage.md and data.md, from the code: `python docs/generate.py`."""
+"""Writes what documents take from the code: `python docs/generate.py`.
+
+That is docs/usage.md, docs/data.md and the list of modules at the end of ARCHITECTURE.md.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,18 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from typer.main import get_command
 
+import speedcli
 from speedcli.cli.app import app
 from speedcli.cli.main import main
 from speedcli.knowledge import planning, records, rulebook, shapes, values
 from speedcli.knowledge.load import DataFile
 from speedcli.knowledge.references import NOUNS, REFERS
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(speedcli.__file__).parent
+ROOMS = ("cli", "views", "training", "knowledge")
 
+_MODULES = "<!-- From here on made by docs/generate.py, from the first line of each module. -->"
 _MADE = "<!-- Made by docs/generate.py; change the code, then run pytest --update-golden. -->"
 
 _DATA = """\
@@ -122,9 +129,31 @@ _EXAMPLES: dict[Any, str] = {
 }
 
 
-def pages() -> dict[str, str]:
-    """The text of each generated page by the name of its file."""
-    return {"usage.md": usage(), "data.md": data()}
+def pages() -> dict[Path, str]:
+    """The text of each document that is generated, all or in part, by its path."""
+    architecture = ROOT / "ARCHITECTURE.md"
+    written, mark, _ = architecture.read_text("utf-8").partition(_MODULES)
+    return {
+        ROOT / "docs" / "usage.md": usage(),
+        ROOT / "docs" / "data.md": data(),
+        architecture: f"{written}{mark}\n\n{modules()}",
+    }
+
+
+def modules() -> str:
+    """The modules of each room, with the first sentence of their docstrings."""
+    parts: list[str] = []
+    for room in ROOMS:
+        paths = sorted((PACKAGE / room).rglob("*.py"))
+        docs = {path: _first_sentence(path) for path in paths}
+        about = docs.pop(PACKAGE / room / "__init__.py")
+        rows = [
+            f"| `{path.relative_to(PACKAGE).as_posix()}` | {_cell(text)} |"
+            for path, text in docs.items()
+            if path.name != "__init__.py"
+        ]
+        parts += [f"### {room}", about, "\n".join(["| Module | For |", "| --- | --- |", *rows])]
+    return _joined(parts)
 
 
 def usage() -> str:
@@ -146,6 +175,11 @@ def data() -> str:
         parts += [f"## {_heading(record)}", inspect.getdoc(record) or "", _table(record)]
     parts += ["## Words", "Some fields take one of a few words.", _words()]
     return _joined(parts)
+
+
+def _first_sentence(path: Path) -> str:
+    paragraph = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n\n")[0]
+    return " ".join(paragraph.split())
 
 
 def _help(*command: str) -> str:
@@ -318,5 +352,5 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    for name, text in pages().items():
-        (HERE / name).write_text(text, "utf-8", newline="\n")
+    for path, text in pages().items():
+        path.write_text(text, "utf-8", newline="\n")

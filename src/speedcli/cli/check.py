@@ -1,31 +1,47 @@
-"""`speed check`: what is wrong with data files, and the rules that plans are checked with."""
+"""`speed check`: what is wrong with plans and data files, and the rules that plans keep."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from speedcli.cli.output import Target, show, show_page
+from speedcli.cli.output import Target, show, show_page, write_file
 from speedcli.knowledge.problems import DataError, Problem, UsageError
 
 if TYPE_CHECKING:
+    from speedcli.knowledge.library import Library
     from speedcli.views.page import Page
+    from speedcli.views.verdict import Verdict
+
+_FINDINGS = 1  # the exit code of plans that break a rule
 
 
-def check(paths: Sequence[Path], target: Target) -> int:
-    """Show every problem of the files and folders, and give the exit code that they mean."""
+class Result(NamedTuple):
+    """What was found in one path: problems, or else the verdict on a plan, or nothing at all."""
+
+    path: Path
+    problems: Sequence[Problem] = ()
+    verdict: Verdict | None = None
+
+
+def check(paths: Sequence[Path], target: Target, *, fix: bool, data: Path | None) -> int:
+    """Show what is wrong with the files and folders, and give the exit code that it means."""
     if not paths:
-        raise UsageError("name a file or a folder to check, or ask for --rules")
-    problems = [problem for path in paths for problem in _problems(path)]
+        raise UsageError("name a file or a folder to check, or ask for --rules or --schema")
+    checker = _Checker(data, fix)
+    results = [checker.result(path) for path in paths]
     show(
         target,
         {
-            "text": lambda: _as_text(problems, paths),
-            "json": lambda: _as_json(problems),
+            "text": lambda: _as_text(results, checker),
+            "json": lambda: _as_json(results),
         },
     )
-    return DataError.exit_code if problems else 0
+    _tell_fixable(results)
+    return _exit_code(results)
 
 
 def rules(target: Target, data: Path | None) -> None:
@@ -48,71 +64,122 @@ def rules(target: Target, data: Path | None) -> None:
     show_page(target, page, records)
 
 
-def _problems(path: Path) -> list[Problem]:
-    """What is wrong with one path, each problem under a name that can be opened from here."""
-    if path.is_dir():
-        found = _problems_of_folder(path)
-        return [_opened_from_here(problem, path) for problem in found]
-    if path.is_file():
-        return _problems_of_file(path)
-    return [_of_file(path, "there is no such file or folder")]
+def schema(name: str, target: Target) -> None:
+    """Show the JSON Schema of plans or data files, which editors complete and validate with."""
+    from speedcli.views import schemas
+
+    show(target, {"json": lambda: schemas.as_json(name)})
 
 
-def _problems_of_folder(folder: Path) -> list[Problem]:
-    """The folder read alone, as a whole knowledge base, or on top of ours, as a coach's own.
+class _Checker:
+    """Checks one path after the other; the library is read when the first plan needs it."""
 
-    Whichever leaves fewer problems is what it was meant as.
-    """
-    from speedcli.knowledge import load
+    def __init__(self, data: Path | None, fix: bool) -> None:
+        self.data = data
+        self.fix = fix
 
-    alone = load.check(folder)
-    if not alone or folder.resolve() == load.data_dir().resolve():
-        return alone
-    return min(load.check(load.data_dir(), folder), alone, key=len)
+    @cached_property
+    def library(self) -> Library:
+        from speedcli.knowledge import load
 
+        return load.load(load.data_dir(), *([self.data] if self.data else []))
 
-def _problems_of_file(file: Path) -> list[Problem]:
-    """A data file's own form, then its links, which the files beside it may hold the ends of."""
-    from speedcli.knowledge.decode import decode_file
-    from speedcli.knowledge.load import DataFile
+    def result(self, path: Path) -> Result:
+        plan = _plan_text(path)
+        if plan is not None:
+            return self.of_plan(path, plan)
+        if self.fix:
+            raise UsageError(f"--fix is for plans; {str(path)!r} is none")
+        from speedcli.cli.check_data import problems
 
-    _, form = decode_file(file, DataFile, file=str(file))
-    if form:
-        return form
-    beside = _problems(file.parent)
-    return [problem for problem in beside if Path(problem.where.file) == file]
+        return Result(path, problems(path))
 
+    def of_plan(self, path: Path, text: bytes) -> Result:
+        from speedcli.views import plan_file
+        from speedcli.views.verdict import Verdict
 
-def _opened_from_here(problem: Problem, folder: Path) -> Problem:
-    """Files of a folder are known by their names alone; this one says where they are."""
-    from speedcli.knowledge import load
-
-    for place in (folder, load.data_dir()):
-        path = place / problem.where.file
-        if path.is_file():
-            return problem._replace(where=problem.where._replace(file=str(path)))
-    return problem
-
-
-def _of_file(path: Path, message: str) -> Problem:
-    from speedcli.knowledge.records import Where
-
-    return Problem(Where(str(path), 0), message)
+        library = self.library  # outside: what is wrong with it is not wrong with the plan
+        try:
+            if self.fix:
+                text = _put_right(path, text, library)
+            judged = plan_file.judged(text, str(path), library)
+        except DataError as error:
+            return Result(path, error.problems)
+        return Result(path, verdict=Verdict(str(path), judged))
 
 
-def _as_text(problems: Sequence[Problem], paths: Sequence[Path]) -> str:
-    if not problems:
-        return f"{', '.join(map(str, paths))}: all well\n"
+def _plan_text(path: Path) -> bytes | None:
+    """The bytes of a plan file; None of anything else."""
+    from speedcli.views import document
+
+    try:
+        text = path.read_bytes()
+    except OSError:  # a folder, or a file that cannot be read, as the data check will tell
+        return None
+    return text if document.is_plan(text) else None
+
+
+def _put_right(path: Path, text: bytes, library: Library) -> bytes:
+    """Count the file's sums anew, write it if that changed it, and tell what was done."""
+    from speedcli.views import plan_file
+
+    new, numbers, fingerprint = plan_file.renewed(text, str(path), library)
+    if new != text:
+        write_file(path, new, force=True)
+    done = [f"{numbers} number{'' if numbers == 1 else 's'}"] if numbers else []
+    done += ["the fingerprint"] if fingerprint else []
+    print(f"speed: {path}: {' and '.join(done) or 'nothing had to be'} put right", file=sys.stderr)
+    return new
+
+
+def _tell_fixable(results: Sequence[Result]) -> None:
+    from speedcli.views import verdict
+
+    files = [
+        str(result.path)
+        for result in results
+        if result.verdict and verdict.stale_numbers(result.verdict)
+    ]
+    if files:
+        print(f"speed: totals are put right by: speed check --fix {' '.join(files)}", file=sys.stderr)
+
+
+def _exit_code(results: Sequence[Result]) -> int:
+    if any(result.problems for result in results):
+        return DataError.exit_code
+    return _FINDINGS if any(_open(result) for result in results) else 0
+
+
+def _open(result: Result) -> bool:
+    return result.verdict is not None and bool(result.verdict.judged.judgement.open)
+
+
+def _as_text(results: Sequence[Result], checker: _Checker) -> str:
+    from speedcli.views import verdict
     from speedcli.views.letters import harmless
 
-    return "".join(f"{harmless(str(problem))}\n" for problem in problems)
+    lines: list[str] = []
+    accepted: list[str] = []
+    for path, problems, judged in results:
+        if judged:
+            lines += verdict.open_lines(judged, checker.library)
+            accepted += verdict.accepted_lines(judged)
+        else:
+            lines += map(str, problems) if problems else [f"{path}: all well"]
+    if accepted:
+        lines += ["", "Accepted:", *accepted]
+    return "".join(f"{harmless(line)}\n" for line in lines)
 
 
-def _as_json(problems: Sequence[Problem]) -> str:
+def _as_json(results: Sequence[Result]) -> str:
     import json
 
-    rows = [
-        {"file": where.file, "line": where.line or None, "message": message}
-        for where, message in problems
-    ]
+    from speedcli.views import verdict
+
+    rows: list[dict[str, Any]] = []
+    for path, problems, judged in results:
+        for where, message in problems:
+            rows.append({"file": where.file, "line": where.line or None, "message": message})
+        for row in verdict.rows(judged) if judged else ():
+            rows.append({"file": str(path), **row} if len(results) > 1 else row)
     return json.dumps(rows, indent=2) + "\n"

@@ -31,6 +31,18 @@ def decode(
     with hyphens, or as they are with `underscores`. A key without a value is an absent key.
     """
     root, problems = compose(data, file)
+    return decode_tree(root, problems, file, shape, underscores=underscores)
+
+
+def decode_tree(
+    root: Node | None,
+    problems: list[Problem],
+    file: str,
+    shape: type[T],
+    *,
+    underscores: bool = False,
+) -> tuple[T | None, list[Problem]]:
+    """As `decode`, of what was composed from `file`, with the problems found while composing."""
     value = None
     if root is not None:
         value = _Decoder(file, underscores, problems).value(root, shape, "the file")

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 # Below this likeness, from 0 to 100, a suggestion puzzles more than it helps.
 _ALIKE = 65
+_SLIP = 85  # from here on, a letter or two apart: the same name, mistyped
 _LONGEST = 80  # nobody mistypes a longer name; comparing one is slow
 
 
-def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
+def nearest(name: str, known: Iterable[str], most: int = 1, alike: int = _ALIKE) -> list[str]:
     """Up to `most` of the `known` names that look like `name`, the likest first."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when something was missed
 
@@ -20,7 +21,7 @@ def nearest(name: str, known: Iterable[str], most: int = 1) -> list[str]:
         list(known),
         scorer=fuzz.ratio,
         processor=str.casefold,
-        score_cutoff=_ALIKE,
+        score_cutoff=alike,
         limit=most,
     )
     return [choice for choice, _, _ in found]
@@ -30,3 +31,17 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The end of a message that suggests the nearest name, or nothing."""
     close = nearest(name, known)
     return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def slip(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name` is a slip of the keyboard from, where new names are welcome.
+
+    Other digits make another name: `flying-30` is no misspelt `flying-10`.
+    """
+    digits = _digits(name)
+    close = nearest(name, known, most=5, alike=_SLIP)
+    return next((each for each in close if _digits(each) == digits), None)
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))

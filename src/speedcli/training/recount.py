@@ -17,6 +17,9 @@ from speedcli.training.document import Block, Plan, Session, Totals, Week
 # The way to a value of the document: keys of mappings and places in lists.
 Path = tuple[str | int, ...]
 
+# The keys of a week's totals.
+TOTALS = tuple(field.name for field in fields(Totals) if field.name != "where")
+
 
 class Stale(NamedTuple):
     """A written number that no longer follows from the items."""
@@ -41,14 +44,11 @@ def stale(written: Plan, counted: Plan) -> Iterator[Stale]:
     """Where a plan as it was written differs from itself `recounted`, in the order of the plan."""
     for place, (week, right) in enumerate(zip(written.weeks, counted.weeks, strict=True)):
         path: Path = ("weeks", place)
-        for key in _TOTALS:
+        for key in TOTALS:
             numbers = getattr(week.totals, key), getattr(right.totals, key)
             yield from _differing((*path, "totals", key), f"w{week.number}", *numbers)
         for at, sessions in enumerate(zip(week.sessions, right.sessions, strict=True)):
             yield from _stale_in_session((*path, "sessions", at), *sessions)
-
-
-_TOTALS = tuple(field.name for field in fields(Totals) if field.name != "where")
 
 
 def _stale_in_session(path: Path, session: Session, right: Session) -> Iterator[Stale]:

@@ -49,6 +49,8 @@ def draft_day(composer: Composer, day: DayType, setting: Setting) -> DayDraft | 
             free = tuple(
                 name for name in slot.templates if name not in {d.template.id for d in drafts}
             )
+            if not free:
+                continue
             draft = _fill(composer, slot, free, setting)
             if draft is not None:
                 drafts.append(draft)
@@ -74,7 +76,7 @@ def _open(slot: Slot, composer: Composer, setting: Setting) -> bool:
 
 
 def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setting) -> Draft | None:
-    fast = composer.library.sessions[names[0]].load == "max-sprint" if names else False
+    fast = composer.library.sessions[names[0]].load == "max-sprint"
     level = setting.sprint if fast else setting.dose
     dose = slot.least + (1 - slot.least) * level * slot.share
     shift = max((setting.shifts.get(name, 0.0) for name in names), default=0.0, key=abs)

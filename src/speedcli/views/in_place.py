@@ -32,6 +32,10 @@ class Text(NamedTuple):
         """The line on which the value at `path` is written."""
         return _at(self.root, path).line
 
+    def value(self, path: Path) -> str:
+        """What is written at `path`, without its quotes."""
+        return _at(self.root, path).text
+
 
 def parse(data: bytes, file: str) -> Text:
     """The text of a file; DataError where it is not well formed."""

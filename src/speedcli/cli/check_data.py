@@ -1,0 +1,61 @@
+"""`speed check` of data files and folders: their form, and the links between their records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from speedcli.knowledge.problems import Problem
+
+
+def problems(path: Path) -> list[Problem]:
+    """What is wrong with one path, each problem under a name that can be opened from here."""
+    if path.is_dir():
+        found = _problems_of_folder(path)
+        return [_opened_from_here(problem, path) for problem in found]
+    if path.is_file():
+        return _problems_of_file(path)
+    return [_of_file(path, "there is no such file or folder")]
+
+
+def _problems_of_folder(folder: Path) -> list[Problem]:
+    """The folder read alone, as a whole knowledge base, or on top of ours, as a coach's own.
+
+    Whichever leaves fewer problems is what it was meant as.
+    """
+    from speedcli.knowledge import load
+
+    alone = load.check(folder)
+    if not alone or folder.resolve() == load.data_dir().resolve():
+        return alone
+    return min(load.check(load.data_dir(), folder), alone, key=len)
+
+
+def _problems_of_file(file: Path) -> list[Problem]:
+    """A data file's own form, then its links, which the files beside it may hold the ends of."""
+    from speedcli.knowledge.decode import decode_file
+    from speedcli.knowledge.load import DataFile
+
+    _, form = decode_file(file, DataFile, file=str(file))
+    if form:
+        return form
+    beside = problems(file.parent)
+    return [problem for problem in beside if Path(problem.where.file) == file]
+
+
+def _opened_from_here(problem: Problem, folder: Path) -> Problem:
+    """Files of a folder are known by their names alone; this one says where they are."""
+    from speedcli.knowledge import load
+
+    for place in (folder, load.data_dir()):
+        path = place / problem.where.file
+        if path.is_file():
+            return problem._replace(where=problem.where._replace(file=str(path)))
+    return problem
+
+
+def _of_file(path: Path, message: str) -> Problem:
+    from speedcli.knowledge.records import Where
+
+    return Problem(Where(str(path), 0), message)
+
+
