@@ -123,11 +123,9 @@ def halved(item: Item) -> Item:
     return replace(item, rest_s=(item.rest_s or 0) // 2)
 
 
-def with_extra(plan: Plan, blocks: Iterable[Block], day: int, *, name: str = "extra") -> Plan:
+def with_extra(plan: Plan, blocks: Iterable[Block], day: int) -> Plan:
     """A week with one more session, before any other of its day."""
-    blocks = tuple(blocks)
-    extra = replace(plans.session(day, *blocks), id=f"{name}{day}")
-    extra = replace(extra, date=plan.weeks[0].starts + day * DAY)
+    extra = plans.session(day, *blocks, name=f"extra-{day}")
     return with_sessions(plan, (extra, *sessions(plan)))
 
 
@@ -286,7 +284,7 @@ BREAKAGES = (
         has(HOLDS),
         changed(HOLDS, hold_s=30.0, intensity=hard(90, "max-force")),
     ),
-    Breakage("too many seconds of holds", "R16", has(HOLDS), times(HOLDS, 10)),
+    Breakage("too many seconds of holds", "R16", has(HOLDS), times(HOLDS, 20)),
     Breakage(
         "fast pushes for a beginner",
         "R17",

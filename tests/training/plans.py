@@ -70,11 +70,16 @@ def sprints(*items: Item) -> Block:
     return block("sprint-acceleration", *(items or (run(),)))
 
 
-def session(day: int, *blocks: Block, kit: tuple[str, ...] = ()) -> Session:
-    """A session `day` days after the start of its plan. Its load is that of its heaviest block."""
+def session(
+    day: int, *blocks: Block, kit: tuple[str, ...] = (), name: str | None = None
+) -> Session:
+    """A session `day` days after the start of its plan, called after it: d0, d1.
+
+    Its load is that of its heaviest block.
+    """
     ranks = {load.id: load.rank for load in LIBRARY.planning.load_classes}
     return Session(
-        id=f"d{day}",
+        id=name or f"d{day}",
         date=START + day * DAY,
         title="Session",
         family="sprint",

@@ -171,12 +171,21 @@ def session(
     sessions.session(words or (), wishes, target, why=why, data=data)
 
 
-@app.command(short_help="Check data files; list the rules.")
+@app.command(short_help="Check plans against the rules, or data files; list the rules.")
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE_OR_DIR...", help="YAML to check.")
+        list[Path] | None,
+        typer.Argument(metavar="FILE_OR_DIR...", help="Plans, or YAML of your own, to check."),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Count minutes and totals anew in the files of the plans."),
+    ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules of a plan.")] = False,
+    schema: Annotated[
+        str | None,
+        typer.Option("--schema", metavar="NAME", help="JSON Schema of a plan, data, or a table."),
+    ] = None,
     format: options.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -184,14 +193,21 @@ def check(
     data: options.Data = None,
     color: options.Color = "auto",
 ) -> None:
-    """Check data files, one problem to a line; exit code 4 when there are any.
+    """Check plans against the rules, and data files against their schema.
+
+    One finding or problem to a line. Exit code 1 for findings, 4 for files that are not valid.
 
     \b
-    speed check my-data/  a folder of your own YAML
-    speed check --rules   the rules that a plan keeps
+    speed check plan.yaml        a plan, also one that you edited
+    speed check --fix plan.yaml  its minutes and totals put right, nothing else
+    speed check my-data/         a folder of your own YAML
+    speed check --rules          the rules that a plan keeps
+    speed check --schema plan -o speed-plan-1.schema.json   for your editor
     """
     target = options.target(format, json, output, force, color)
-    if rules:
+    if schema is not None:
+        checking.schema(schema, target)
+    elif rules:
         checking.rules(target, data)
     else:
-        raise typer.Exit(checking.check(paths or (), target))
+        raise typer.Exit(checking.check(paths or (), target, fix=fix, data=data))

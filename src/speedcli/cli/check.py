@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from functools import cached_property
@@ -141,7 +142,8 @@ def _tell_fixable(results: Sequence[Result]) -> None:
         if result.verdict and verdict.stale_numbers(result.verdict)
     ]
     if files:
-        print(f"speed: totals are put right by: speed check --fix {' '.join(files)}", file=sys.stderr)
+        command = shlex.join(["speed", "check", "--fix", *files])
+        print(f"speed: totals are put right by: {command}", file=sys.stderr)
 
 
 def _exit_code(results: Sequence[Result]) -> int:

@@ -57,5 +57,3 @@ def _of_file(path: Path, message: str) -> Problem:
     from speedcli.knowledge.records import Where
 
     return Problem(Where(str(path), 0), message)
-
-

@@ -161,7 +161,7 @@ class _Composer:
         if not plain and _UNUSABLE.search(event.value):
             self.fail(line, UNUSABLE_ESCAPE)
         self.check_tag(event.tag, line)
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
         node = Scalar(line, event.value, plain, start, end)
         weight = 1 + len(node.text) // _HEAVY
         self.weight += weight

@@ -233,6 +233,16 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taper:
+    """Days before an event on which plans of some lengths are already lighter."""
+
+    weeks: Span
+    days: int
+    volume: int  # percent, in the loaded week that reaches into those days
+    where: Where = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One stage of the way back to sprinting after a hamstring strain."""
 
@@ -279,6 +289,7 @@ class Planning:
     beside: Mapping[Family, tuple[str, ...]]  # support for a single template, by its family
     people: tuple[People, ...]
     first_weeks: tuple[FirstWeeks, ...]
+    tapers: tuple[Taper, ...]
     expectations: tuple[Expectation, ...]
     return_note: str
     return_to_sprint: tuple[Stage, ...]

@@ -11,6 +11,9 @@ from typing import ClassVar, Self
 
 Number = int | float
 
+_NUMBER = r"(0|[1-9][0-9]*)(\.[0-9]+)?"
+_RANGE = rf"{_NUMBER}([-–]{_NUMBER})?"
+
 _LONGEST = 15  # so many digits a float holds exactly; many more would be infinite
 
 
@@ -58,6 +61,11 @@ class Span:
     def __str__(self) -> str:
         ends = plain(self.low) if self.low == self.high else f"{plain(self.low)}-{plain(self.high)}"
         return f"{ends} {self.unit}".rstrip()
+
+    @classmethod
+    def pattern(cls) -> str:
+        """A regular expression of the texts that mean such a range, for editors."""
+        return f"^{_RANGE} ({'|'.join(cls.units)})$" if cls.unit else f"^{_RANGE}$"
 
     def __contains__(self, value: Number) -> bool:
         return self.low <= value <= self.high
@@ -110,6 +118,15 @@ class Intensity:
     high: Number
     of: str
 
+    example: ClassVar[str] = "'90-100 % max-speed' or '12-15 rep-max'"
+
+    @classmethod
+    def pattern(cls) -> str:
+        """A regular expression of the texts that mean an intensity, for editors."""
+        shares = "|".join(name for name, share in SCALES.items() if share)
+        others = "|".join(name for name, share in SCALES.items() if not share)
+        return f"^{_RANGE} (% ({shares})|({others}))$"
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a range, `%` where the scale is a percentage, and the scale's name."""
@@ -134,6 +151,12 @@ class Total:
     unit: str
 
     units: ClassVar[tuple[str, ...]] = ("m", "s", "reps", "contacts", "sets", "min")
+    example: ClassVar[str] = "'60-120 m' or '15-25 min'"
+
+    @classmethod
+    def pattern(cls) -> str:
+        """A regular expression of the texts that mean a total, for editors."""
+        return f"^{_RANGE} ({'|'.join(cls.units)})$"
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from speedcli.knowledge.library import Library
@@ -42,6 +43,14 @@ class Athlete:
     def volume(self) -> float:
         """The share of the usual volume; the smallest of the athlete's groups."""
         return min((group.volume for group in self.groups), default=1.0)
+
+    def is_tapering(self, when: date) -> bool:
+        """Whether a date is among the last days before the event, on which work gets less."""
+        event = self.request.event
+        return event is not None and any(
+            self.request.weeks in taper.weeks and (event - when).days <= taper.days
+            for taper in self.library.planning.tapers
+        )
 
     def least(self, field: str) -> int | None:
         """The smallest number that the athlete's groups give for `field`, if any does."""

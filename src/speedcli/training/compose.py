@@ -47,6 +47,7 @@ class Composer:
         self.library = athlete.library
         self._ladders: dict[str, tuple[tuple[Strand, ...], Ladder] | None] = {}
         self._caps: dict[str, float | None] = {}
+        self._lines: dict[tuple[int, Amount], Item] = {}
         self._blocks: dict[tuple[str, Role, int, Caps], Block] = {}
 
     def session_cap(self, metric: str) -> float | None:
@@ -147,9 +148,15 @@ class Composer:
 
     def _total(self, rung: tuple[tuple[Strand, Amount], ...], unit: str) -> float:
         if unit == "min":
-            rough = [_item(strand, amount, Caps(), None) for strand, amount in rung]
-            return measure.block_seconds(_settle(rough), self.library)
+            return measure.block_seconds(map(self._uncapped, rung), self.library)
         return sum(_counted(strand, amount, unit) for strand, amount in rung)
+
+    def _uncapped(self, line: tuple[Strand, Amount]) -> Item:
+        """A line as it takes time; remembered, because a ladder asks for it on every rung."""
+        key = (id(line[0]), line[1])
+        if key not in self._lines:
+            self._lines[key] = _item(*line, Caps(), None)
+        return self._lines[key]
 
     def items(self, draft: Draft, caps: Caps) -> tuple[Item, ...]:
         """The draft's lines as items, with the week's caps and both angles of each push."""
@@ -268,7 +275,7 @@ def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item
         intensity=intensity
         and Intensity(value=_value(intensity.low, intensity.high), of=intensity.of),  # type: ignore[arg-type]
         rest_s=strand.rest if reps > 1 else None,
-        set_rest_s=strand.set_rest,
+        set_rest_s=None if strand.moves == "minutes" else strand.set_rest,
         cue=exercise.cues[0],
         easier=exercise.easier[0] if exercise.easier else None,
         harder=exercise.harder[0] if exercise.harder else None,
@@ -283,8 +290,6 @@ def _settle(items: list[Item]) -> tuple[Item, ...]:
     """Set rests only where something follows: another set, or the next item of the block."""
     last = len(items) - 1
     return tuple(
-        replace(item, set_rest_s=None)
-        if item.minutes is not None or (place == last and item.sets == 1)
-        else item
+        replace(item, set_rest_s=None) if place == last and item.sets == 1 else item
         for place, item in enumerate(items)
     )

@@ -7,6 +7,7 @@ lighter.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -76,7 +77,8 @@ class Course:
                 found.append(self._intro(week, first))
             else:
                 found.append(self._light(week, found[-1]))
-        return found
+        # Only now: the last week is a share of the full week before it, not of a tapered one.
+        return [self._tapering(week) if week.phased.type.loaded else week for week in found]
 
     def _caps(self, week: Phased, before: Caps) -> Caps:
         """The caps of a week: those of its type, of first weeks, and after a break."""
@@ -169,12 +171,16 @@ class Course:
         most = share * (first or self._reference(week)).metres
         steps = [step * DOSE_STEP for step in range(round(1 / DOSE_STEP), -1, -1)]
         tries = [(dose, 1.0) for dose in steps] + [(0.0, share) for share in steps]
-        for dose, running in tries:
-            setting = Setting(week.type.letter, week.number, self.level.start, dose, share, running)
-            filled = self._at(week, setting, caps, False)
-            if filled.metres <= most:
-                break
-        return filled
+
+        def at(place: int) -> Filled:
+            dose, running = tries[place]
+            start = self.level.start
+            setting = Setting(week.type.letter, week.number, start, dose, share, running)
+            return self._at(week, setting, caps, False)
+
+        # The tries get lighter one by one, so the first that is light enough is found by halving.
+        lightest = len(tries) - 1
+        return at(bisect_left(range(lightest), True, key=lambda place: at(place).metres <= most))
 
     def _reference(self, week: Phased) -> Filled:
         """The loaded week that a plan of introduction only would lead to."""
@@ -220,6 +226,21 @@ class Course:
             draft = test or self.days.near_event(when, less, setting)
             days.append(Day(when, *sessions.fitted(self.composer, draft, caps)))
         return Filled(week, caps, tuple(days))
+
+    def _tapering(self, week: Filled) -> Filled:
+        """A loaded week with those of its days lighter that already belong to the taper."""
+        tapers = [each for each in self.planning.tapers if self.request.weeks in each.weeks]
+        days = [
+            self._lightened(day, tapers[0].volume / 100, week.caps)
+            if self.athlete.is_tapering(day.date)
+            else day
+            for day in week.days
+        ]
+        return replace(week, days=tuple(days))
+
+    def _lightened(self, day: Day, share: float, caps: Caps) -> Day:
+        less = replace(day.draft, drafts=tuple(_lighter(day.draft.drafts, share)))
+        return Day(day.date, *sessions.fitted(self.composer, less, caps))
 
     def _test_date(self, week: Phased) -> date | None:
         """The date of the last test: the last hard day of the last week, in plans long enough."""

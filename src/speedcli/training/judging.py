@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.records import Where
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Accepted, Plan, Session, Week
 from speedcli.training.findings import Finding, findings

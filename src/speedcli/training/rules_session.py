@@ -27,8 +27,8 @@ def block_total(view: View, check: BlockTotal) -> Iterator[Breach]:
     """No block passes its template's top, or in loaded weeks falls below its least."""
     level = view.plan.request.level
     for week in view.plan.weeks:
-        bound_below = view.is_loaded(week) and not view.alone
         for session in week.sessions:
+            bound_below = view.binds_below(week, session)
             for block in session.blocks:
                 template = view.library.sessions.get(block.template)
                 if template is None or level not in template.levels:

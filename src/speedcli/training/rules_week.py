@@ -44,7 +44,7 @@ def bounds(view: View, check: Bounds) -> Iterator[Breach]:
         if (check.if_any or check.per == "session") and value == 0:
             continue
         words = WORDS[check.metric]
-        if low is not None and value < low:
+        if low is not None and value < low and not _tapers(view, sessions):
             yield Breach(
                 where, f"has {words.format(plain(value))}", f"{plain(low)} at least", part.where
             )
@@ -52,6 +52,11 @@ def bounds(view: View, check: Bounds) -> Iterator[Breach]:
             yield Breach(
                 where, f"has {words.format(plain(value))}", f"{plain(high)} at most", part.where
             )
+
+
+def _tapers(view: View, sessions: tuple[Session, ...]) -> bool:
+    """Whether some of the sessions are already part of a taper, which has no least."""
+    return any(view.athlete.is_tapering(session.date) for session in sessions)
 
 
 def _parts(view: View, check: Bounds) -> Iterator[tuple[str, Week | Session, tuple[Session, ...]]]:

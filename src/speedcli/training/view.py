@@ -68,6 +68,11 @@ class View:
             each.loaded for each in self.library.planning.week_types if each.letter == letter
         )
 
+    def binds_below(self, week: Week, session: Session) -> bool:
+        """Whether the low ends of ranges bind a session: in loaded weeks, before any taper."""
+        tapering = self.athlete.is_tapering(session.date)
+        return self.is_loaded(week) and not self.alone and not tapering
+
     def sums(self, session: Session) -> dict[str, float]:
         """Every metric of a session that adds up over sessions."""
         if session.id not in self._sums:

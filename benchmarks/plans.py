@@ -1,0 +1,83 @@
+"""How fast plans are made: `python benchmarks/plans.py` prints a table in Markdown.
+
+Times are the best of some runs, because everything else on the machine can only add to them.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from time import perf_counter
+
+from speedcli.knowledge import load
+from speedcli.training import planner
+from speedcli.training.wishes import Wishes, request
+
+TODAY = date(2027, 1, 1)
+WEEKS = (1, 6, 16)
+DAYS = range(2, 7)
+RUNS = 5
+SECOND = 1000  # milliseconds
+
+
+def best(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The least milliseconds that `work` took."""
+    times = []
+    for _ in range(runs):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times) * SECOND
+
+
+def process(*arguments: str) -> float:
+    """The least milliseconds of a whole run of Python with these arguments."""
+    command = [sys.executable, *arguments]
+    return best(lambda: subprocess.run(command, check=True, capture_output=True))
+
+
+def row(what: str, milliseconds: float, remark: str = "") -> None:
+    """Print a row of a table."""
+    print(f"| {what} | {milliseconds:.0f} | {remark} |")
+
+
+def heading(title: str, remark: str) -> None:
+    """Start a table."""
+    print(f"\n| {title} | ms | {remark} |\n| --- | ---: | --- |")
+
+
+def main() -> None:
+    """Measure and print."""
+    library = load.load(load.data_dir())
+
+    def plan(weeks: int, days: int) -> float:
+        wishes = Wishes(weeks=weeks, days=str(days), level="intermediate")
+        wanted, _ = request(wishes, library, TODAY)
+        return best(lambda: planner.plan(wanted, library))
+
+    print(f"Python {sys.version.split()[0]}, intermediate, best of {RUNS}")
+    heading("Weeks, three days each", "plans a second")
+    for weeks in WEEKS:
+        took = plan(weeks, 3)
+        row(str(weeks), took, f"{SECOND / took:.1f}")
+
+    heading("Days a week, six weeks", "against two days")
+    two = plan(6, 2)
+    for days in DAYS:
+        took = plan(6, days)
+        row(str(days), took, f"{took / two:.1f} x")
+
+    heading("A whole process", "against starting up")
+    start = process("-m", "speedcli", "--version")
+    row("Python alone", process("-c", "pass"), "")
+    row("speed --version: starting up", start, "1.0 x")
+    row("reading the knowledge base, within a process", best(lambda: load.load(load.data_dir())))
+    for command in (("explain", "isometric"), ("plan", "--weeks", "6")):
+        took = process("-m", "speedcli", *command)
+        row(f"speed {' '.join(command)}", took, f"{took / start:.1f} x")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""What is shipped: the wheel and the sdist hold all that they need once, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path, PurePosixPath
+from zipfile import ZipFile
+
+import pytest
+
+import speedcli
+from speedcli.knowledge import load
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "speedcli"
+NAME = f"speedcli-{speedcli.__version__}"
+LOOSE = {".pyc"}  # made by running, in folders whose names start with a dot or in __pycache__
+
+
+def files(folder: str) -> Iterator[str]:
+    """The files of a folder of the checkout that belong to it, by their path from its root."""
+    for path in (ROOT / folder).rglob("*"):
+        parts = path.relative_to(ROOT / folder).parts
+        made = "__pycache__" in parts or any(part.startswith(".") for part in parts)
+        if path.is_file() and not made and path.suffix not in LOOSE:
+            yield path.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist, built from the checkout."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    return folder
+
+
+def wheel(folder: Path) -> ZipFile:
+    (found,) = folder.glob("*.whl")
+    return ZipFile(found)
+
+
+def sdist(folder: Path) -> tarfile.TarFile:
+    (found,) = folder.glob("*.tar.gz")
+    return tarfile.open(found)
+
+
+@pytest.mark.sweep
+def test_the_wheel_holds_the_package_and_the_data_once(dist: Path) -> None:
+    info = f"{NAME}.dist-info"
+    expected = [
+        *(path.removeprefix("src/") for path in files("src")),
+        *(f"speedcli/{path}" for path in files("data")),
+        *(f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")),
+        f"{info}/licenses/LICENSE",
+    ]
+    with wheel(dist) as archive:
+        names = archive.namelist()
+        assert sorted(names) == sorted(expected)
+        assert "speedcli/py.typed" in names
+        for path in files("data"):
+            assert archive.read(f"speedcli/{path}") == (ROOT / path).read_bytes()
+
+
+@pytest.mark.sweep
+def test_the_sdist_holds_what_it_takes_to_build_and_to_test(dist: Path) -> None:
+    folders = ("src", "data", "tests", "benchmarks", "docs", ".ci")
+    lone = ("pyproject.toml", "build_hook.py", "LICENSE", ".gitignore")
+    expected = {
+        "PKG-INFO",
+        *lone,
+        *(path.name for path in ROOT.glob("*.md")),
+        *(path for folder in folders for path in files(folder)),
+    }
+    with sdist(dist) as archive:
+        names = [str(PurePosixPath(*PurePosixPath(name).parts[1:])) for name in archive.getnames()]
+    assert sorted(names) == sorted(expected)
+
+
+@pytest.mark.sweep
+def test_the_same_source_gives_the_same_wheel_also_by_way_of_the_sdist(
+    dist: Path, tmp_path: Path
+) -> None:
+    with sdist(dist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=tmp_path / NAME, check=True, capture_output=True, timeout=120)
+    (direct,), (around,) = dist.glob("*.whl"), tmp_path.glob("*.whl")
+    assert around.read_bytes() == direct.read_bytes()
+
+
+@pytest.mark.sweep
+def test_the_wheel_runs_by_itself_from_any_folder(dist: Path, tmp_path: Path) -> None:
+    """Unpacked, ahead of the checkout: what is read must come out of the wheel."""
+    with wheel(dist) as archive:
+        archive.extractall(tmp_path)
+    code = (
+        "import sys; sys.path.insert(0, sys.argv.pop(1));"
+        "from speedcli.cli.main import main; from speedcli.knowledge import load;"
+        "print(load.data_dir()); sys.exit(main(['explain', 'isometric', '--brief']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    place, _, page = done.stdout.decode().partition("\n")
+    assert place == str(tmp_path / "speedcli" / "data")
+    assert page.startswith("Isometric contraction")
+
+
+def test_a_checkout_reads_its_own_data() -> None:
+    """An editable install must leave no copy behind: it would go stale."""
+    if Path(speedcli.__file__).parent != PACKAGE:
+        pytest.skip("not an editable install of this checkout")
+    assert load.data_dir() == ROOT / "data"
+    installed = metadata.distribution("speedcli").files or []
+    assert [str(path) for path in installed if path.suffix == ".yaml"] == []
+
+
+def test_the_version_stands_in_one_place() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert "version" in project["project"]["dynamic"]
+    assert project["tool"]["hatch"]["version"]["path"] == "src/speedcli/__init__.py"
