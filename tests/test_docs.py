@@ -82,6 +82,17 @@ def my_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture
+def plan_with_a_short_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file `plan.yaml` in the current folder, with one rest cut down."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["plan", "--weeks", "6", "--start", "2027-01-04", "-o", "plan.yaml"]) == 0
+    text = Path("plan.yaml").read_text("utf-8")
+    assert " rest_s: 90\n" in text
+    Path("plan.yaml").write_text(text.replace(" rest_s: 90\n", " rest_s: 30\n", 1), "utf-8")
+    assert main(["check", "--fix", "plan.yaml"]) == 1
+
+
 def cut_like(shown: list[str], whole: list[str]) -> list[str]:
     """`whole` without what `shown` leaves out. A piece is found by the first words of its start."""
     pieces = [list(lines) for cut, lines in itertools.groupby(shown, CUT.__eq__) if not cut]
@@ -96,16 +107,20 @@ def cut_like(shown: list[str], whole: list[str]) -> list[str]:
     return said + ([CUT] if end < len(whole) else [])
 
 
+@pytest.mark.usefixtures("plan_with_a_short_rest")
 def test_transcripts_are_what_the_program_says(
-    speed: Callable[[str], Run], same_as_file: Callable[[Path, str], None]
+    speed: Callable[[str], Run],
+    same_as_file: Callable[[Path, str], None],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    capsys.readouterr()
     text = README.read_text("utf-8")
     transcripts = blocks(README, "console")
-    assert len(transcripts) >= 2
+    assert len(transcripts) == 3
     for transcript in transcripts:
         first, *shown = transcript.splitlines()
         run = speed(first.removeprefix("$ "))
-        assert run.code == 0
+        assert run.code == (1 if " check " in first else 0)
         whole = run.shown.splitlines()
         said = cut_like(shown, whole) if CUT in shown else whole
         text = text.replace(transcript, "\n".join([first, *said]) + "\n")

@@ -19,15 +19,14 @@ from speedcli.knowledge import load
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "speedcli"
 NAME = f"speedcli-{speedcli.__version__}"
-LOOSE = {".pyc"}  # made by running, in folders whose names start with a dot or in __pycache__
 
 
 def files(folder: str) -> Iterator[str]:
-    """The files of a folder of the checkout that belong to it, by their path from its root."""
+    """The files of a folder of the checkout by their path, without what tools leave there."""
     for path in (ROOT / folder).rglob("*"):
         parts = path.relative_to(ROOT / folder).parts
-        made = "__pycache__" in parts or any(part.startswith(".") for part in parts)
-        if path.is_file() and not made and path.suffix not in LOOSE:
+        made = any(part.startswith((".", "__pycache__")) for part in parts)
+        if path.is_file() and not made:
             yield path.relative_to(ROOT).as_posix()
 
 

@@ -86,7 +86,7 @@ def session(
         load=max((block.load for block in blocks), key=lambda load: ranks[load]),
         minutes=sum(block.minutes for block in blocks),
         kit=kit,
-        purpose="",
+        purpose="Run fast.",
         why=(),
         blocks=blocks,
     )

@@ -86,6 +86,7 @@ def plan(
     event: asks.Event = None,
     returning: asks.Returning = False,
     variant: asks.Variant = None,
+    like: asks.Like = None,
     why: asks.Why = False,
     format: asks.Format = None,
     json: options.Json = False,
@@ -102,6 +103,7 @@ def plan(
     speed plan --weeks 10 --event 2027-06-12   towards a race
     speed plan --weeks 6 --why                 with the reasons
     speed plan --weeks 6 -o plan.yaml          into a file that you can edit
+    speed plan --like plan.yaml --days 4       the same request with a change
     """
     from speedcli.training.wishes import Wishes
 
@@ -120,7 +122,7 @@ def plan(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    planning.plan(wishes, target, why=why, data=data)
+    planning.plan(wishes, target, like=like, why=why, data=data)
 
 
 @app.command(short_help="Make one session; list them all.")

@@ -89,7 +89,7 @@ class _Checker:
         plan = _plan_text(path)
         if plan is not None:
             return self.of_plan(path, plan)
-        if self.fix:
+        if self.fix and path.exists():
             raise UsageError(f"--fix is for plans; {str(path)!r} is none")
         from speedcli.cli.check_data import problems
 

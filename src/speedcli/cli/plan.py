@@ -13,12 +13,21 @@ if TYPE_CHECKING:
     from speedcli.views.page import Page
 
 
-def plan(wishes: Wishes, target: Target, *, why: bool, data: Path | None) -> None:
-    """Make a plan and show it; UsageError or CannotMeet when the wishes make none."""
+def plan(
+    wishes: Wishes, target: Target, *, like: Path | None, why: bool, data: Path | None
+) -> None:
+    """Make a plan and show it; UsageError or CannotMeet when the wishes make none.
+
+    What the wishes leave open is taken from the request of the plan `like`, if there is one.
+    """
     from speedcli.knowledge import load
     from speedcli.training import planner
 
     library = load.load(load.data_dir(), *([data] if data else []))
+    if like is not None:
+        from speedcli.training import wishes as wishing
+
+        wishes = wishing.like(wishes, planned.read(like).request)
     request, assumed = planned.request(wishes, library)
     made = planner.plan(request, library)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import output
@@ -24,6 +25,21 @@ def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]
     from speedcli.training import wishes as wishing
 
     return wishing.request(wishes, library, date.today())
+
+
+def read(path: Path) -> Plan:
+    """The plan in a file; DataError when it cannot be read or is none."""
+    from speedcli.knowledge.problems import DataError, Problem
+    from speedcli.knowledge.records import Where
+    from speedcli.views import document
+
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        raise DataError(
+            [Problem(Where(str(path), 0), f"cannot be read: {error.strerror}")]
+        ) from None
+    return document.read(text, str(path))
 
 
 def show(target: Target, plan: Plan, page: Callable[[bool], Page]) -> None:

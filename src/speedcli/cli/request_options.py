@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -63,6 +64,10 @@ Returning = Annotated[
 ]
 Variant = Annotated[
     int | None, typer.Option("--variant", metavar="N", help="Another plan for the same wishes.")
+]
+Like = Annotated[
+    Path | None,
+    typer.Option("--like", metavar="FILE", help="Take what is not said from a plan's request."),
 ]
 Why = Annotated[bool, typer.Option("--why", help="Add the reasons, and the ideas behind them.")]
 Format = Annotated[

@@ -25,6 +25,25 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A reason with places for a plan's numbers: {now}, {before}, {share}, {percent}, {days}."""
+
+    case: Literal[
+        "week-first",
+        "week-rises",
+        "week-holds",
+        "week-falls",
+        "week-intro",
+        "week-deload",
+        "week-taper",
+        "day-hard",
+        "day-easy",
+    ]
+    why: Why
+    where: Where = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
     """What a request means when it does not say."""
 
@@ -289,6 +308,7 @@ class Planning:
     beside: Mapping[Family, tuple[str, ...]]  # support for a single template, by its family
     people: tuple[People, ...]
     first_weeks: tuple[FirstWeeks, ...]
+    reasons: tuple[Told, ...]
     tapers: tuple[Taper, ...]
     expectations: tuple[Expectation, ...]
     return_note: str

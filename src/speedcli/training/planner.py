@@ -9,9 +9,10 @@ from speedcli.training import measure, sessions
 from speedcli.training.accepting import accept
 from speedcli.training.athlete import Athlete
 from speedcli.training.course import Course, Day, Filled
-from speedcli.training.document import Plan, Reason, Request, Session, Week
+from speedcli.training.document import Plan, Request, Session, Week
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.phases import Phased, phases
+from speedcli.training.reasons import explained, reason
 
 
 def plan(request: Request, library: Library) -> Plan:
@@ -25,7 +26,8 @@ def plan(request: Request, library: Library) -> Plan:
 def _build(request: Request, library: Library) -> Plan:
     athlete = Athlete(request, library)
     course = Course(athlete, phases(athlete))
-    weeks = tuple(_week(course, filled) for filled in course.filled())
+    made = tuple(_week(course, filled) for filled in course.filled())
+    weeks = explained(made, course.weeks, athlete)
     if not any(week.sessions for week in weeks):
         raise CannotMeet("no asked day lies before the event; give --days with an earlier weekday")
     planning = library.planning
@@ -87,8 +89,3 @@ def _started_small(course: Course, week: Phased, day: Day) -> list[Why]:
         if week.number <= first.until_week
         and (kinds & set(first.kinds) or templates & set(first.templates))
     ]
-
-
-def reason(why: Why) -> Reason:
-    """A sentence of the knowledge base as one of the plan document."""
-    return Reason(concept=why.concept, rule=why.rule, text=why.text)

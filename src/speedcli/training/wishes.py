@@ -6,9 +6,9 @@ UsageError for a word or number that means nothing; CannotMeet for things that d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import cast
+from typing import Any, cast
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
@@ -40,6 +40,30 @@ class Wishes:
     returning: bool = False
     variant: int | None = None
     session: str | None = None
+
+
+def like(wishes: Wishes, made: Request) -> Wishes:
+    """The wishes, with what they leave open taken from a request that was made before."""
+    before: dict[str, Any] = {
+        "weeks": made.weeks,
+        "goal": made.goal,
+        "level": made.level,
+        "days": ",".join(made.days),
+        "minutes": made.minutes,
+        "kit": ",".join(made.kit),
+        "avoid": ",".join(made.avoid) or None,
+        "age": made.age,
+        "start": made.start.isoformat(),
+        "event": made.event and made.event.isoformat(),
+        "variant": made.variant,
+        "session": made.session,
+    }
+    if wishes.event or (wishes.weeks and made.event):
+        before["start"] = None  # counted back from the event again
+    if wishes.start and made.event:
+        before["weeks"] = None  # what lies between the two
+    open_wishes = {name: value for name, value in before.items() if getattr(wishes, name) is None}
+    return replace(wishes, **open_wishes, returning=wishes.returning or made.returning)
 
 
 def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tuple[str, ...]]:

@@ -15,6 +15,8 @@ from speedcli.training.document import Plan
 from speedcli.training.identity import fingerprint
 from speedcli.training.mistakes import mistakes
 from speedcli.training.recount import TOTALS, Path, recounted
+from speedcli.training.written import plain
+from speedcli.views import yaml_text
 
 
 def problems(data: bytes, file: str, library: Library) -> list[Problem]:
@@ -31,7 +33,8 @@ def problems(data: bytes, file: str, library: Library) -> list[Problem]:
 
 
 def _problem(where: Where, path: Path, right: Any) -> Problem:
-    return Problem(where, f"missing key {str(path[-1])!r}; {right} belongs there")
+    belongs = yaml_text.one_value(plain(right))
+    return Problem(where, f"missing key {str(path[-1])!r}; {belongs} belongs there")
 
 
 def _filled(root: Node) -> Iterator[tuple[Path, int]]:
@@ -46,12 +49,17 @@ def _filled(root: Node) -> Iterator[tuple[Path, int]]:
 
 
 def _filled_with_totals(week: Node, path: Path) -> Iterator[tuple[Path, int]]:
+    """Totals that are missing altogether are one gap, not many."""
+    path = (*path, "totals")
     totals = _get(week, "totals")
     if totals is None and isinstance(week, Pairs):
-        totals = Pairs(week.line, [])
-        week.pairs.append((_key(week.line, "totals"), totals))
+        empty = Pairs(week.line, [])
+        week.pairs.append((_key(week.line, "totals"), empty))
+        for key in TOTALS:
+            list(_filled_with(empty, path, key))
+        yield path, week.line
     for key in TOTALS:
-        yield from _filled_with(totals, (*path, "totals"), key)
+        yield from _filled_with(totals, path, key)
 
 
 def _filled_with(node: Node | None, path: Path, key: str) -> Iterator[tuple[Path, int]]:
