@@ -47,6 +47,7 @@ def speed(
     def run(line: str) -> Run:
         program, *arguments = shlex.split(line, comments=True)
         assert program == "speed"
+        capsys.readouterr()  # what came before is not shown by this line
         code = main(arguments)
         out, err = capsys.readouterr()
         return Run(out + err, code)
@@ -109,11 +110,8 @@ def cut_like(shown: list[str], whole: list[str]) -> list[str]:
 
 @pytest.mark.usefixtures("plan_with_a_short_rest")
 def test_transcripts_are_what_the_program_says(
-    speed: Callable[[str], Run],
-    same_as_file: Callable[[Path, str], None],
-    capsys: pytest.CaptureFixture[str],
+    speed: Callable[[str], Run], same_as_file: Callable[[Path, str], None]
 ) -> None:
-    capsys.readouterr()
     text = README.read_text("utf-8")
     transcripts = blocks(README, "console")
     assert len(transcripts) == 3

@@ -13,7 +13,7 @@ from speedcli.training.document import Plan
 from speedcli.training.findings import findings
 from speedcli.training.identity import request_id
 from speedcli.views import document
-from tests.training.breakages import BREAKAGES
+from tests.training.breakages import BREAKAGES, Breakage
 from tests.training.requests import LIBRARY
 
 FOLDER = Path(__file__).parents[1] / "plans" / "examples"
@@ -87,5 +87,5 @@ def test_a_spoiled_example_is_caught_by_the_right_rule(name: str, library: Libra
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda each: f"{each.rule} {each.name}")
-def test_every_way_to_spoil_a_week_is_tried(breakage: object) -> None:
-    assert any(breakage.at(example(name)) for name in EXAMPLES)  # type: ignore[attr-defined]
+def test_every_way_to_spoil_a_week_is_tried(breakage: Breakage) -> None:
+    assert any(breakage.at(example(name)) for name in EXAMPLES)

@@ -36,7 +36,7 @@ Metric = Literal[
     "sprint-reps",
     "sprint-part-minutes",
 ]
-Per = Literal["item", "session", "week"]
+Per = Literal["session", "week", "seven-days"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +196,6 @@ class Gate:
     exercises: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     ages: Span | None = None
-    from_week: int | None = None
     push_weeks: int | None = None  # so many weeks with maximal pushes before
     min_plan_weeks: int | None = None  # not new in a shorter plan
     alone: bool = True  # false: never the only method of its family in a plan
@@ -217,7 +216,6 @@ class ItemLimit:
     from_intensity: int | None = None  # `hold_s` binds from this intensity on
     distance_m: float | None = None
     distance_without: str | None = None  # `distance_m` binds unless this kit is used
-    reps: Span | None = None
     when: When | None = None
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 

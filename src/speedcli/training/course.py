@@ -134,7 +134,7 @@ class Course:
         tested: bool,
     ) -> tuple[Filled, float]:
         """The week at its doses, its sprints lower or higher where ramp and least metres ask."""
-        limit = ramp_limit(self.library, self.athlete, done) or float("inf")
+        limit = ramp_limit(self.library, self.request, done) or float("inf")
         wanted = self._least_metres()
 
         def at(running: float) -> Filled:

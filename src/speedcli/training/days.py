@@ -37,7 +37,7 @@ class Days:
         self.hard = self._hard()
 
     def _hard(self) -> tuple[int, ...]:
-        rule = most(self.library, self.request, "hard-days", "week")
+        rule = most(self.library, self.request, "hard-days", "seven-days")
         wanted = min(int(rule or len(self.asked)), self.athlete.least("hard_days") or len(WEEKDAYS))
         hours = max((group.spacing_h or 0 for group in self.athlete.groups), default=0)
         gap = hard_gap(self.library)

@@ -11,7 +11,7 @@ from speedcli.training.athlete import Athlete
 from speedcli.training.document import Accepted, Plan, Session, Week
 from speedcli.training.findings import Finding, findings
 from speedcli.training.recount import Path, Stale, recounted, stale
-from speedcli.training.rules_week import WORDS
+from speedcli.training.rules_week import counted
 
 # Findings of the document itself go by a word where those of the rulebook have a number.
 TOTALS, DATES, KIT = "totals", "dates", "kit"
@@ -33,12 +33,12 @@ def judge(written: Plan, library: Library, line: Callable[[Path], int]) -> Judge
     Rules see minutes and totals as they follow from the items. That the written ones differ is
     a finding of its own.
     """
-    counted = recounted(written, library)
+    right = recounted(written, library)
     found = [
-        *(_of_stale(each, line(each.path)) for each in stale(written, counted)),
-        *_wrong_dates(counted),
-        *_missing_kit(counted, library),
-        *findings(counted, library),
+        *(_of_stale(each, line(each.path)) for each in stale(written, right)),
+        *_wrong_dates(right),
+        *_missing_kit(right, library),
+        *findings(right, library),
     ]
     open_ones, accepted = [], []
     for finding in sorted(found, key=lambda each: each.line or 0):
@@ -69,7 +69,7 @@ def _places(where: str, weeks: Iterable[Week]) -> Iterator[str]:
 
 
 def _of_stale(number: Stale, line: int) -> Finding:
-    said = WORDS[number.key.replace("_", "-")].format(number.written)
+    said = counted(number.written, number.key.replace("_", "-"))
     why = "minutes and totals follow from the items"
     return _finding(TOTALS, number.where, line, f"says {said}", str(number.right), why)
 

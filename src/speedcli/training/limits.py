@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import TypeVar
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Kind, Level
 from speedcli.knowledge.rulebook import Bounds, Ramp, RestByDistance, Rule, Spacing, When
-from speedcli.training.athlete import Athlete
 from speedcli.training.document import Request
 
 T = TypeVar("T")
+RECENT = 3  # loaded weeks whose mean bounds the next one
 
 
 def checks(library: Library, shape: type[T]) -> Iterator[tuple[Rule, T]]:
@@ -96,17 +96,19 @@ def hard_gap(library: Library) -> int:
     return ceil(hours / 24)
 
 
-def ramp_limit(library: Library, athlete: Athlete, done: list[int]) -> float | None:
+def ramped(check: Ramp, request: Request, done: Sequence[float]) -> float:
+    """The most of a metric that may follow the loaded weeks `done`, at least one of them."""
+    slow = request.returning or (request.age or 0) >= check.masters_from
+    percent = check.masters_percent if slow else check.percent[request.level]
+    limit = done[-1] * (1 + percent / 100)
+    if len(done) >= RECENT:
+        limit = min(limit, sum(done[-RECENT:]) / RECENT * check.mean_of_three)
+    return max(limit, done[-1] + check.free_step)
+
+
+def ramp_limit(library: Library, request: Request, done: Sequence[float]) -> float | None:
     """The most metres at full effort that the next loaded week may have after those `done`."""
-    if not done:
-        return most(library, athlete.request, "max-effort-m", "week")
-    limits = [most(library, athlete.request, "max-effort-m", "week")]
-    for _, check in checks(library, Ramp):
-        slow = athlete.request.returning or (athlete.request.age or 0) >= check.masters_from
-        percent = check.masters_percent if slow else check.percent[athlete.request.level]
-        last = done[-1]
-        limits.append(max(last * (1 + percent / 100), last + check.free_step))
-        recent = done[-3:]
-        mean = sum(recent) / len(recent)
-        limits.append(max(mean * check.mean_of_three, last + check.free_step))
+    limits = [most(library, request, "max-effort-m", "week")]
+    if done:
+        limits += [ramped(check, request, done) for _, check in checks(library, Ramp)]
     return min((limit for limit in limits if limit is not None), default=None)

@@ -17,10 +17,10 @@ from speedcli.knowledge.rulebook import (
 )
 from speedcli.knowledge.values import plain
 from speedcli.training import measure, phases
-from speedcli.training.document import Session, Week
-from speedcli.training.limits import binds
+from speedcli.training.document import Item, Session, Week
+from speedcli.training.limits import binds, ramped
 from speedcli.training.rules_week import whole
-from speedcli.training.view import Breach, View, loads, metric
+from speedcli.training.view import Breach, View, metric
 
 DAY_HOURS = 24
 
@@ -30,7 +30,7 @@ def spacing(view: View, check: Spacing) -> Iterator[Breach]:
     if not binds(check.when, view.plan.request):
         return
     for place, session in enumerate(view.sessions):
-        if not loads(session) & set(check.after):
+        if not view.loads(session) & set(check.after):
             continue
         if check.more_than_s is not None and _pushed(session) <= check.more_than_s:
             continue
@@ -49,7 +49,7 @@ def _too_soon(
     view: View, session: Session, place: int, before: tuple[str, ...], hours: int
 ) -> Iterator[Breach]:
     """The next session with one of the loads `before`, if it comes in less than `hours`."""
-    later = (each for each in view.sessions[place + 1 :] if loads(each) & set(before))
+    later = (each for each in view.sessions[place + 1 :] if view.loads(each) & set(before))
     following = next(later, None)
     if following is None:
         return
@@ -78,9 +78,14 @@ def _is_heavy(session: Session, check: HeavySpacing) -> bool:
     return long >= check.runs_of_30 or any(
         item.kind in check.kinds
         or (item.distance_m or 0) >= check.distance_from
-        or (item.kind == "resisted" and (measure.high(item) or 0) >= check.loss_from)
+        or (_loses(item) and (measure.high(item) or 0) >= check.loss_from)
         for item in runs
     )
+
+
+def _loses(item: Item) -> bool:
+    """Whether the item's intensity is speed lost to a load."""
+    return item.intensity is not None and item.intensity.of == "velocity-loss"
 
 
 def fast_gap(view: View, check: FastGap) -> Iterator[Breach]:
@@ -129,8 +134,12 @@ def sequence(view: View, check: Sequence) -> Iterator[Breach]:
     for week, want in zip(view.plan.weeks, wanted, strict=True):
         if week.phase != want.phase:
             yield Breach(
-                f"w{week.number}", f"is a {week.phase} week", f"a {want.phase} week", week.where
+                f"w{week.number}", f"is {_a(week.phase)} week", f"{_a(want.phase)} week", week.where
             )
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def run_length(view: View, check: RunLength) -> Iterator[Breach]:
@@ -150,23 +159,13 @@ def ramp(view: View, check: Ramp) -> Iterator[Breach]:
     """How much a metric rises from one loaded week to the next."""
     if view.alone or len(view.plan.weeks) < 3:
         return
-    request = view.plan.request
-    slow = request.returning or (request.age or 0) >= check.masters_from
-    percent = check.masters_percent if slow else check.percent[request.level]
     done: list[float] = []
     for week in view.plan.weeks:
         if not view.is_loaded(week):
             continue
         value = metric(check.metric, week.sessions, view)
         if done and week.number > check.free_weeks:
-            free = done[-1] + check.free_step
-            recent = done[-3:]
-            limit = max(
-                min(
-                    done[-1] * (1 + percent / 100), sum(recent) / len(recent) * check.mean_of_three
-                ),
-                free,
-            )
+            limit = ramped(check, view.plan.request, done)
             if value > limit:
                 yield Breach(
                     f"w{week.number}",
@@ -193,8 +192,9 @@ def week_factor(view: View, check: WeekFactor) -> Iterator[Breach]:
         if base and not low <= value <= high:
             yield Breach(
                 f"w{week.number}",
-                f"has {plain(value)} m at full effort, {value / base:.0%} of week {against.number}",
-                f"{check.low:.0%}-{check.high:.0%}" if check.low else f"{check.high:.0%} at most",
+                f"has {plain(value)} m at full effort, {round(100 * value / base)} % of week "
+                f"{against.number}",
+                _percent(check.low, check.high),
                 week.where,
             )
 
@@ -207,3 +207,8 @@ def _against(view: View, week: Week, of: str) -> Week | None:
     if of == "last-loaded":
         earlier = [each for each in earlier if each in loaded]
     return earlier[-1] if earlier else None
+
+
+def _percent(low: float, high: float) -> str:
+    top = round(100 * high)
+    return f"{round(100 * low)}-{top} %" if low else f"{top} % at most"

@@ -19,6 +19,7 @@ from speedcli.training.limits import rest_floor
 from speedcli.training.sessions import is_fast
 from speedcli.training.view import Breach, View
 
+COURSE_FROM = 3  # weeks from which rules about a plan's course bind
 REPS = frozenset({"band", "strength", "plyo", "eccentric"})
 ISO = frozenset({"iso-push", "iso-hold", "iso-ballistic"})
 
@@ -90,23 +91,24 @@ def amount(block: Block, unit: str) -> float:
 
 
 def rest_by_distance(view: View, check: RestByDistance) -> Iterator[Breach]:
-    """Rests between fast runs are as long as the distance asks."""
-    for _, session, _, item in view.items():
-        if item.kind not in check.tables or item.distance_m is None:
-            continue
-        floor = rest_floor(view.library, item.kind, item.distance_m, view.plan.request.level)
-        rests = [item.rest_s if item.reps > 1 else None, item.set_rest_s if item.sets > 1 else None]
-        shortest = min((rest for rest in rests if rest is not None), default=None)
-        missing = (item.reps > 1 and item.rest_s is None) or (
-            item.sets > 1 and item.set_rest_s is None
-        )
-        if missing or (shortest is not None and shortest < floor):
-            yield Breach(
-                f"{session.id} {item.name}",
-                f"rests {0 if missing else shortest} s",
-                f"{floor} s or more",
-                item.where,
-            )
+    """Rests after fast runs are as long as the distance asks: between reps, sets and items."""
+    level = view.plan.request.level
+    for session in view.sessions:
+        for block in session.blocks:
+            for place, item in enumerate(block.items):
+                if item.kind not in check.tables or item.distance_m is None:
+                    continue
+                floor = rest_floor(view.library, item.kind, item.distance_m, level)
+                followed = item.sets > 1 or place + 1 < len(block.items)
+                rests = [item.rest_s or 0] if item.reps > 1 else []
+                rests += [item.set_rest_s or 0] if followed else []
+                if rests and min(rests) < floor:
+                    yield Breach(
+                        f"{session.id} {item.name}",
+                        f"rests {min(rests)} s",
+                        f"{floor} s or more",
+                        item.where,
+                    )
 
 
 def order(view: View, check: Order) -> Iterator[Breach]:
@@ -116,6 +118,9 @@ def order(view: View, check: Order) -> Iterator[Breach]:
         for block in session.blocks:
             template = view.library.sessions.get(block.template)
             if template is None or block.role in ("warm-up", "cool-down"):
+                continue
+            if block.role == "primer":
+                pushed += _pushed(block)
                 continue
             if template.place < place:
                 yield Breach(
@@ -132,11 +137,13 @@ def order(view: View, check: Order) -> Iterator[Breach]:
                     block.where,
                 )
             place, title = max(place, template.place), block.title
-            pushed += sum(
-                measure.reps(item) * (item.hold_s or 0)
-                for item in block.items
-                if item.kind in measure.PUSHES
-            )
+            pushed += _pushed(block)
+
+
+def _pushed(block: Block) -> float:
+    """Seconds of hard pushes in a block, per side."""
+    pushes = (item for item in block.items if item.kind in measure.PUSHES)
+    return sum(measure.reps(item) * (item.hold_s or 0) for item in pushes)
 
 
 def warm_up(view: View, check: WarmUp) -> Iterator[Breach]:
@@ -173,6 +180,9 @@ def item_limit(view: View, check: ItemLimit) -> Iterator[Breach]:
         where, hard = f"{session.id} {item.name}", measure.high(item)
         on_scale = item.intensity is not None and check.of in (None, item.intensity.of)
         span = check.intensity.get(level)
+        if span is not None and on_scale and hard is not None and hard < span.low:
+            wanted = f"{plain(span.low)} at least"
+            yield Breach(where, f"is at {plain(hard)}{_of(item)}", wanted, item.where)
         if span is not None and on_scale and hard is not None and hard > span.high:
             yield Breach(
                 where, f"is at {plain(hard)}{_of(item)}", f"{plain(span.high)} at most", item.where
@@ -240,8 +250,9 @@ def _shut(view: View, check: Gate, pushed: int, kinds: Set[str]) -> str | None:
         return f"age {check.ages}"
     if not check.returning and request.returning:
         return "no break before it"
-    if check.min_plan_weeks is not None and request.weeks < check.min_plan_weeks and not view.alone:
-        return f"a plan of {check.min_plan_weeks} weeks or more"
+    least = check.min_plan_weeks
+    if least is not None and COURSE_FROM <= request.weeks < least and not view.alone:
+        return f"a plan of {least} weeks or more"
     if check.push_weeks is not None and pushed < check.push_weeks and not view.alone:
         return f"{check.push_weeks} weeks of maximal pushes before it"
     if not check.alone and not view.alone and not kinds & (ISO - set(check.kinds)):

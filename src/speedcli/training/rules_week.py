@@ -11,28 +11,34 @@ from speedcli.training.document import Session, Week
 from speedcli.training.limits import binds
 from speedcli.training.view import Breach, View, metric
 
-# How a metric reads in a finding.
+# How a metric reads in a finding, of one and of more.
 WORDS = {
-    "minutes": "{} minutes",
-    "max-effort-m": "{} m at full effort",
-    "speed-endurance-m": "{} m of speed endurance",
-    "sprint-m": "{} m of sprints",
-    "iso-push-s": "{} s of pushes a side",
-    "iso-hold-s": "{} s of holds a side",
-    "contacts": "{} contacts",
-    "hard-days": "{} hard days",
-    "rest-days": "{} rest days",
-    "iso-push-sessions": "{} sessions with pushes",
-    "band-strength-sessions": "{} sessions with band strength",
-    "nordic-sessions": "{} sessions with Nordics",
-    "assisted-sessions": "{} assisted sessions",
-    "flying-sessions": "{} sessions with flying runs",
-    "top-speed-reps": "{} flying runs at 95 % or more",
-    "sprint-reps": "{} sprints",
-    "ballistic-reps": "{} ballistic pushes",
-    "nordic-reps": "{} Nordics",
-    "sprint-part-minutes": "{} minutes of sprinting",
+    "minutes": ("minute", "minutes"),
+    "max-effort-m": ("m at full effort",),
+    "speed-endurance-m": ("m of speed endurance",),
+    "sprint-m": ("m of sprints",),
+    "iso-push-s": ("s of pushes a side",),
+    "iso-hold-s": ("s of holds a side",),
+    "contacts": ("contact", "contacts"),
+    "hard-days": ("hard day", "hard days"),
+    "rest-days": ("rest day", "rest days"),
+    "iso-push-sessions": ("session with pushes", "sessions with pushes"),
+    "band-strength-sessions": ("session with band strength", "sessions with band strength"),
+    "nordic-sessions": ("session with Nordics", "sessions with Nordics"),
+    "assisted-sessions": ("assisted session", "assisted sessions"),
+    "flying-sessions": ("session with flying runs", "sessions with flying runs"),
+    "top-speed-reps": ("flying run at 95 % or more", "flying runs at 95 % or more"),
+    "sprint-reps": ("sprint", "sprints"),
+    "ballistic-reps": ("ballistic push", "ballistic pushes"),
+    "nordic-reps": ("Nordic", "Nordics"),
+    "sprint-part-minutes": ("minute of sprinting", "minutes of sprinting"),
 }
+
+
+def counted(value: float, name: str) -> str:
+    """A metric's value in words: `1 hard day`, `180 m at full effort`."""
+    words = WORDS[name]
+    return f"{plain(value)} {words[0] if value == 1 else words[-1]}"
 
 
 def bounds(view: View, check: Bounds) -> Iterator[Breach]:
@@ -43,14 +49,13 @@ def bounds(view: View, check: Bounds) -> Iterator[Breach]:
         value = metric(check.metric, sessions, view)
         if (check.if_any or check.per == "session") and value == 0:
             continue
-        words = WORDS[check.metric]
         if low is not None and value < low and not _tapers(view, sessions):
             yield Breach(
-                where, f"has {words.format(plain(value))}", f"{plain(low)} at least", part.where
+                where, f"has {counted(value, check.metric)}", f"{plain(low)} at least", part.where
             )
         if high is not None and value > high:
             yield Breach(
-                where, f"has {words.format(plain(value))}", f"{plain(high)} at most", part.where
+                where, f"has {counted(value, check.metric)}", f"{plain(high)} at most", part.where
             )
 
 
@@ -64,9 +69,20 @@ def _parts(view: View, check: Bounds) -> Iterator[tuple[str, Week | Session, tup
         for week in view.weeks(check.when):
             if whole(view, week):
                 yield f"w{week.number}", week, week.sessions
+    elif check.per == "seven-days":
+        yield from _seven_days(view, check)
     elif binds(check.when, view.plan.request):
         for session in view.sessions:
             yield session.id, session, (session,)
+
+
+def _seven_days(view: View, check: Bounds) -> Iterator[tuple[str, Session, tuple[Session, ...]]]:
+    """Every run of seven days that ends with a session, from week to week too."""
+    if view.alone or not binds(check.when, view.plan.request):
+        return
+    for place, last in enumerate(view.sessions):
+        within = (each for each in view.sessions[: place + 1] if (last.date - each.date).days < 7)
+        yield last.id, last, tuple(within)
 
 
 def whole(view: View, week: Week) -> bool:
@@ -126,7 +142,7 @@ def angles(view: View, check: Angles) -> Iterator[Breach]:
             if len(found) < check.least:
                 yield Breach(
                     f"w{week.number}",
-                    f"pushes the {pattern} pattern at {len(found)} angle",
+                    f"pushes the {pattern} pattern at one angle only",
                     f"{check.least} angles",
                     week.where,
                 )

@@ -73,10 +73,22 @@ class View:
         tapering = self.athlete.is_tapering(session.date)
         return self.is_loaded(week) and not self.alone and not tapering
 
+    def loads(self, session: Session) -> set[str]:
+        """The load classes of a session: as written, as its templates have, as its runs are.
+
+        A fast run is a maximal sprint whatever its block is called.
+        """
+        known = (self.library.sessions.get(block.template) for block in session.blocks)
+        found = {block.load for block in session.blocks}
+        found |= {template.load for template in known if template is not None}
+        if any(measure.is_full_speed(item) for item in measure.items_of((session,))):
+            found.add("max-sprint")
+        return found
+
     def sums(self, session: Session) -> dict[str, float]:
         """Every metric of a session that adds up over sessions."""
         if session.id not in self._sums:
-            self._sums[session.id] = _sums(session)
+            self._sums[session.id] = _sums(session, self.loads(session))
         return self._sums[session.id]
 
     @cached_property
@@ -104,11 +116,6 @@ class View:
                         yield week, session, block, item
 
 
-def loads(session: Session) -> set[str]:
-    """The load classes of a session's blocks."""
-    return {block.load for block in session.blocks}
-
-
 def metric(name: str, sessions: tuple[Session, ...], view: View) -> float:
     """A metric of the rules over some sessions; the words are those of `rulebook.Metric`."""
     if name == "rest-days":
@@ -116,7 +123,7 @@ def metric(name: str, sessions: tuple[Session, ...], view: View) -> float:
     return sum(view.sums(session)[name] for session in sessions)
 
 
-def _sums(session: Session) -> dict[str, float]:
+def _sums(session: Session, loads: set[str]) -> dict[str, float]:
     """Every metric that adds up over sessions."""
     items = list(measure.items_of((session,)))
     kinds = {item.kind for item in items}
@@ -129,9 +136,9 @@ def _sums(session: Session) -> dict[str, float]:
         "iso-push-s": written.iso_push_s,
         "iso-hold-s": written.iso_hold_s,
         "contacts": written.contacts,
-        "hard-days": written.hard_days,
+        "hard-days": "max-sprint" in loads,
         "iso-push-sessions": "iso-push" in kinds,
-        "band-strength-sessions": "band-strength" in loads(session),
+        "band-strength-sessions": "band-strength" in loads,
         "nordic-sessions": "eccentric" in kinds,
         "assisted-sessions": "assisted" in kinds,
         "flying-sessions": "flying" in kinds,

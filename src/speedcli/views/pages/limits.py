@@ -167,7 +167,6 @@ def _gate(check: book.Gate, library: Library) -> Iterator[Limit]:
     terms = [
         wording.listing(check.levels) if check.levels else "",
         ages(check.ages, library) if check.ages else "",
-        f"from week {check.from_week}" if check.from_week else "",
         f"after {check.push_weeks} weeks with hard pushes" if check.push_weeks else "",
         f"in plans of {check.min_plan_weeks} weeks or more" if check.min_plan_weeks else "",
         "" if check.alone else "beside another method of its family",
@@ -191,8 +190,6 @@ def _item_limit(check: book.ItemLimit, library: Library) -> Iterator[Limit]:
         kit = library.kit.get(check.distance_without or "")
         without = f" without {kit.name}" if kit else ""
         yield Fact(what, f"{plain(check.distance_m)} m a run at most{without}{bound}")
-    if check.reps:
-        yield Fact(what, f"{check.reps} reps{bound}")
 
 
 def _angles(check: book.Angles, library: Library) -> Iterator[Limit]:
