@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from speedcli.knowledge.library import TABLES, Library
@@ -89,24 +89,37 @@ def references(library: Library) -> Iterator[Reference]:
                 yield Reference(record.where, name.replace("_", "-"), written, table)
 
 
-def all_records(library: Library) -> Iterator[Any]:
+@lru_cache(maxsize=2)  # several checks walk the same library, one after the other
+def all_records(library: Library) -> tuple[Any, ...]:
     """Every record, and every record within a record."""
+    found: list[Any] = []
     for table in TABLES:
-        yield from _within(library.table(table))
-    yield from _within(library.planning_if_any)
+        _collect(library.table(table), found)
+    _collect(library.planning_if_any, found)
+    return tuple(found)
 
 
-def _within(value: Any) -> Iterator[Any]:
-    if isinstance(value, Mapping):
-        for member in value.values():
-            yield from _within(member)
-    elif isinstance(value, tuple):
+def _collect(value: Any, found: list[Any]) -> None:
+    if isinstance(value, str):
+        return
+    if isinstance(value, tuple):
         for member in value:
-            yield from _within(member)
-    elif is_dataclass(value) and hasattr(value, "where"):
-        yield value
-        for field in fields(value):
-            yield from _within(getattr(value, field.name))
+            _collect(member, found)
+    elif isinstance(value, Mapping):
+        for member in value.values():
+            _collect(member, found)
+    elif names := _fields_of(value.__class__):
+        found.append(value)
+        for name in names:
+            _collect(getattr(value, name), found)
+
+
+@cache
+def _fields_of(shape: type) -> tuple[str, ...]:
+    """The fields of a record type that knows its place; nothing for any other type."""
+    if not is_dataclass(shape) or not hasattr(shape, "where"):
+        return ()
+    return tuple(field.name for field in fields(shape) if field.name != "where")
 
 
 @cache

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from speedcli.knowledge.planning import Limits
 from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
-from speedcli.training.document import Intensity, Item, Plan, Session, Week
+from speedcli.training.document import Intensity, Item, Plan, Request, Session, Week
 
 _MEASURES = ("distance_m", "run_in_m", "hold_s", "effort_s", "minutes", "target_s")
 _RESTS = ("rest_s", "set_rest_s")
@@ -32,6 +33,20 @@ def mistakes(plan: Plan) -> list[Problem]:
     """Every mistake of the plan, in the order of lines."""
     found = [*_of_weeks(plan), *_doubled_sessions(plan), *_of_items(plan)]
     return sorted(found, key=lambda problem: problem.where.line)
+
+
+def out_of_limits(request: Request, limits: Limits) -> list[Problem]:
+    """What the request asks for and no plan can give."""
+    asked = (
+        ("weeks", request.weeks, limits.weeks),
+        ("minutes", request.minutes, limits.minutes),
+        ("age", request.age, limits.ages),
+    )
+    return [
+        Problem(request.where, f"{key!r} of the request wants {span}, got {number}")
+        for key, number, span in asked
+        if number is not None and number not in span
+    ]
 
 
 def _of_weeks(plan: Plan) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from speedcli.knowledge.problems import DataError, Problem
 from speedcli.training.document import Plan
 from speedcli.training.identity import fingerprint
 from speedcli.training.judging import Judgement, judge
+from speedcli.training.mistakes import out_of_limits
 from speedcli.training.names import unknown_names
 from speedcli.training.recount import Path, recounted, stale
 from speedcli.views import document, gaps, in_place
@@ -55,7 +56,8 @@ def _read(data: bytes, file: str, library: Library) -> tuple[Plan, in_place.Text
     except DataError as error:
         raise DataError(_told_better(error.problems, data, file, library)) from None
     text = in_place.parse(data, file)
-    if problems := unknown_names(plan, library, text.line):
+    beyond = out_of_limits(plan.request, library.planning.limits)
+    if problems := [*beyond, *unknown_names(plan, library, text.line)]:
         raise DataError(problems)
     return plan, text
 

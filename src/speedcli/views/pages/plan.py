@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Plan, Reason, Session
 from speedcli.views import dates, wording
-from speedcli.views.page import Bullets, Fact, Facts, Page, Paragraph, Part, Section
+from speedcli.views.page import Bullets, Fact, Facts, Page, Part, Section
 from speedcli.views.pages import blocks, notes, reasons, training_day, weeks
 
 
@@ -115,13 +115,9 @@ def _before(plan: Plan) -> Iterator[Section]:
     sessions = _sessions(plan)
     pains = dict.fromkeys(session.pain for session in sessions if session.pain)
     safety = dict.fromkeys(line for session in sessions for line in session.safety)
-    caution = dict.fromkeys(line for session in sessions for line in session.caution)
     parts: list[Part] = [Facts(tuple(Fact("Pain", text) for text in pains))] if pains else []
     if safety:
         parts.append(Section("Check first", (Bullets(tuple(safety)),)))
-    if caution:
-        cases = Paragraph(wording.sentence("; ".join(caution)))
-        parts.append(Section("When to leave a session out", (cases,)))
     if parts:
         yield Section("Before you start", tuple(parts))
 

@@ -51,8 +51,20 @@ def _section(week: Week, session: Session, setting: _Setting) -> Section:
         *(blocks.section(block, narrow=setting.narrow) for block in main),
         *([Facts(closing)] if closing else []),
         *([blocks.stops(main)] if main else []),
+        *_limits(session),
     ]
     return Section(heading(week, session), tuple(parts))
+
+
+def _limits(session: Session) -> Iterator[Facts]:
+    """When to leave the session out, and when pain ends it."""
+    facts = []
+    if session.caution:
+        facts.append(Fact("Leave it out", wording.sentence("; ".join(session.caution))))
+    if session.pain:
+        facts.append(Fact("Pain", session.pain))
+    if facts:
+        yield Facts(tuple(facts))
 
 
 def _opening(week: Week, session: Session, setting: _Setting) -> Iterator[Fact]:
