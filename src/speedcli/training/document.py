@@ -96,6 +96,7 @@ class Session:
     why: tuple[Reason, ...]
     caution: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
+    readiness: str | None = None
     pain: str | None = None
     blocks: tuple[Block, ...]
     notes: str | None = None

@@ -37,9 +37,10 @@ def mistakes(plan: Plan) -> list[Problem]:
 
 def out_of_limits(request: Request, limits: Limits) -> list[Problem]:
     """What the request asks for and no plan can give."""
+    alone = request.session is not None
     asked = (
         ("weeks", request.weeks, limits.weeks),
-        ("minutes", request.minutes, limits.minutes),
+        ("minutes", request.minutes, limits.session_minutes if alone else limits.minutes),
         ("age", request.age, limits.ages),
     )
     return [

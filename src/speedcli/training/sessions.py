@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 
+from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import DayType, Slot
 from speedcli.knowledge.problems import CannotMeet
+from speedcli.knowledge.rulebook import Shown
 from speedcli.training import measure
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import Block, Item, Reason, Session
+from speedcli.training.limits import checks
 
 # Load classes that lighter weeks leave as they are: technique is what they are for.
 WHOLE = frozenset({"none", "tech"})
@@ -257,9 +260,20 @@ def session(
         why=why,
         caution=_merged(template.cautions for template in templates),
         safety=_merged(template.safety for template in templates),
+        readiness=_readiness(library, library.sessions[main.template].family),
         pain=library.planning.pain,
         blocks=found,
     )
+
+
+def _readiness(library: Library, family: str) -> str | None:
+    """What to ask before a session, from the rules that a plan itself cannot keep."""
+    asked = [
+        check.text
+        for _, check in checks(library, Shown)
+        if check.on == "readiness" and (not check.families or family in check.families)
+    ]
+    return " ".join(asked) or None
 
 
 def _merged(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ def _frame(session: Session, library: Library) -> Iterator[Fact]:
     yield Fact("Takes", f"{session.minutes} min, warm-up and cool-down included")
     yield Fact("Load", wording.load_name(session.load, library))
     yield blocks.needs(session, library)
+    if session.readiness:
+        yield Fact("Ready", session.readiness)
     if session.place:
         yield Fact("Place", session.place)
 

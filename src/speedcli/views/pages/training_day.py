@@ -73,6 +73,8 @@ def _opening(week: Week, session: Session, setting: _Setting) -> Iterator[Fact]:
             yield from (Fact("This week", reasons.sentence(one)) for one in week.why)
         yield from (Fact("Why", reasons.sentence(one)) for one in session.why)
     yield blocks.needs(session, setting.library)
+    if session.readiness:
+        yield Fact("Ready", session.readiness)
     if session.place:
         yield Fact("Place", session.place)
     yield from _frame(session, "warm-up", setting.first)
