@@ -7,7 +7,28 @@ from pathlib import Path
 
 import pytest
 
+from speedcli.knowledge import load
+from speedcli.knowledge.library import Library
+
 HERE = Path(__file__).parent
+
+
+_READ = load.load
+_SHIPPED: list[Library] = []
+
+
+def _load_once(*directories: Path) -> Library:
+    """The shipped knowledge base is the same all through a run, so it is read once."""
+    if directories != (load.data_dir(),):
+        return _READ(*directories)
+    if not _SHIPPED:
+        _SHIPPED.append(_READ(*directories))
+    return _SHIPPED[0]
+
+
+@pytest.fixture(autouse=True)
+def shipped_data_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "load", _load_once)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

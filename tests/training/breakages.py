@@ -74,6 +74,18 @@ def has(fits: Fits) -> Callable[[Plan], str | None]:
     return lambda plan: first(plan, fits)
 
 
+def before_another(fits: Fits) -> Callable[[Plan], str | None]:
+    """The first session with a block in which an item that fits is not the last."""
+    return lambda plan: next(
+        (
+            each.id
+            for each in sessions(plan)
+            if any(fits(item) for block in each.blocks for item in block.items[:-1])
+        ),
+        None,
+    )
+
+
 def has_for(fits: Fits, *levels: str) -> Callable[[Plan], str | None]:
     return lambda plan: first(plan, fits) if plan.request.level in levels else None
 
@@ -88,6 +100,13 @@ def week_of(*levels: str) -> Callable[[Plan], str | None]:
 
 def any_week(plan: Plan) -> str | None:
     return WEEK
+
+
+def one_hard_day_too_many(plan: Plan) -> str | None:
+    """Of the week with more hard days the first that is one too many for the level."""
+    most = 2 if plan.request.level == "beginner" else 3
+    by_date = sorted(hard_days(more_hard_days(plan, WEEK)), key=lambda each: each.date)
+    return by_date[most].id
 
 
 def second_hard_day(plan: Plan) -> str | None:
@@ -144,6 +163,23 @@ def before_hard_day(load: str, days: int) -> Callable[[Plan, str], Plan]:
 def on_the_day_after(plan: Plan, at: str) -> Plan:
     tomorrow = hard_days(plan)[0].date + DAY
     return with_session(plan, at, lambda each: replace(each, date=tomorrow))
+
+
+def called_technique(plan: Plan, at: str) -> Plan:
+    """Two hard days in a row, the second of them under another name."""
+
+    def change(session: Session) -> Session:
+        blocks = (plans.called(block, "tech", "my-own") for block in session.blocks)
+        return replace(session, load="tech", blocks=tuple(blocks))
+
+    return with_session(on_the_day_after(plan, at), at, change)
+
+
+def with_a_long_primer(plan: Plan, at: str) -> Plan:
+    primer = plans.block("band-activation", plans.push(sets=5), role="primer")
+    return with_session(
+        plan, at, lambda each: replace(each, blocks=(each.blocks[0], primer, *each.blocks[1:]))
+    )
 
 
 def more_hard_days(plan: Plan, at: str) -> Plan:
@@ -236,8 +272,8 @@ def in_phase(phase: str, emphasis: str, change: Callable[[Plan, str], Plan]) -> 
     return make
 
 
-def three_hard_days(plan: Plan) -> str | None:
-    return WEEK if len(hard_days(plan)) > 2 else None
+def third_hard_day(plan: Plan) -> str | None:
+    return next((each.id for each in hard_days(plan)[2:]), None)
 
 
 def unchanged(plan: Plan, at: str) -> Plan:
@@ -257,8 +293,15 @@ BREAKAGES = (
     Breakage(
         "no rest between fast runs", "R07", has(is_fast_run), changed(is_fast_run, rest_s=None)
     ),
+    Breakage(
+        "no rest before the next item",
+        "R07",
+        before_another(is_fast_run),
+        changed(is_fast_run, sets=1, set_rest_s=None),
+    ),
     Breakage("two hard days in a row", "R01", second_hard_day, on_the_day_after),
-    Breakage("too many hard days", "R03", any_week, more_hard_days),
+    Breakage("a hard day by another name", "R01", second_hard_day, called_technique),
+    Breakage("too many hard days", "R03", one_hard_day_too_many, more_hard_days),
     Breakage("one hard day only", "R04", any_week, only_one_hard_day),
     Breakage("far too many metres in the week", "R05", week_with(SPRINTS), times(SPRINTS, 20)),
     Breakage(
@@ -269,6 +312,7 @@ BREAKAGES = (
     ),
     Breakage("a block above its top", "R06", has(FREE), times(FREE, 20)),
     Breakage("sprints after everything else", "R12", sprints_before_pushes, sprints_last),
+    Breakage("a long primer", "R12", lambda plan: hard_days(plan)[0].id, with_a_long_primer),
     Breakage(
         "heavy strength on the day before",
         "R13",
@@ -277,13 +321,20 @@ BREAKAGES = (
     ),
     Breakage("too many seconds of pushes", "R14", has(PUSHES), times(PUSHES, 5)),
     Breakage("pushes of eight seconds", "R14", has(PUSHES), changed(PUSHES, hold_s=8.0)),
+    Breakage(
+        "pushes at half effort",
+        "R14",
+        has(PUSHES),
+        changed(PUSHES, intensity=hard(50, "max-force")),
+    ),
     Breakage("pushes at one angle", "R15", week_with(PUSHES), changed(PUSHES, angle="low")),
     Breakage(
-        "a long hold at 90 %",
+        "a long hold at 80 %",
         "R16",
         has(HOLDS),
-        changed(HOLDS, hold_s=30.0, intensity=hard(90, "max-force")),
+        changed(HOLDS, hold_s=30.0, intensity=hard(80, "max-force")),
     ),
+    Breakage("holds of a minute", "R16", has(HOLDS), changed(HOLDS, hold_s=60.0)),
     Breakage("too many seconds of holds", "R16", has(HOLDS), times(HOLDS, 20)),
     Breakage(
         "fast pushes for a beginner",
@@ -302,6 +353,12 @@ BREAKAGES = (
         "R19",
         has(of("resisted")),
         changed(of("resisted"), intensity=STRONG),
+    ),
+    Breakage(
+        "a sled or band that slows nobody",
+        "R19",
+        has(of("resisted")),
+        changed(of("resisted"), intensity=hard(2, "velocity-loss")),
     ),
     Breakage(
         "a heavy sled or band for top speed",
@@ -361,6 +418,12 @@ BREAKAGES = (
         in_phase("intro", "acceleration", unchanged),
     ),
     Breakage(
+        "slow starts in the introduction",
+        "R35",
+        has(FREE),
+        in_phase("intro", "acceleration", changed(FREE, intensity=hard(80))),
+    ),
+    Breakage(
         "nothing but short sprints in a peak week",
         "R37",
         week_with(FREE),
@@ -372,6 +435,6 @@ BREAKAGES = (
         has(lambda item: item.kind == "sprint" and (item.distance_m or 0) > 20),
         aged(14),
     ),
-    Breakage("three hard days at 17", "R38", three_hard_days, aged(17)),
-    Breakage("three hard days at 45", "R39", three_hard_days, aged(45)),
+    Breakage("three hard days at 17", "R38", third_hard_day, aged(17)),
+    Breakage("three hard days at 45", "R39", third_hard_day, aged(45)),
 )

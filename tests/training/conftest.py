@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.training.requests import LIBRARY
 
 from speedcli.knowledge.library import Library
+from tests.training.requests import LIBRARY
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ REQUEST = Request(
 )
 
 
-def hard(value: float, of: str = "max-speed") -> Intensity:
+def hard(value: float | tuple[float, ...], of: str = "max-speed") -> Intensity:
     return Intensity(value=value, of=of)  # type: ignore[arg-type]
 
 
@@ -68,6 +68,11 @@ def block(template: str, *items: Item, role: str = "main", minutes: int = 0) -> 
 
 def sprints(*items: Item) -> Block:
     return block("sprint-acceleration", *(items or (run(),)))
+
+
+def called(block: Block, load: str, template: str | None = None) -> Block:
+    """A block that goes by another load, and by another template where one is named."""
+    return replace(block, load=load, template=template or block.template)
 
 
 def session(

@@ -7,7 +7,6 @@ from itertools import pairwise, product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.training.requests import GOALS, LEVELS, LIBRARY, TODAY, asked, wishes
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import CannotMeet
@@ -15,6 +14,7 @@ from speedcli.training import measure, planner
 from speedcli.training.accepting import relaxations
 from speedcli.training.document import WEEKDAYS, Plan, Session, Week
 from speedcli.training.findings import findings
+from tests.training.requests import GOALS, LEVELS, LIBRARY, TODAY, asked, wishes
 
 FEW = settings(
     max_examples=12,

@@ -34,12 +34,15 @@ from speedcli.knowledge.rulebook import (
 from speedcli.knowledge.values import Span
 from speedcli.training.document import Plan, Week
 from speedcli.training.findings import TESTS, Finding, findings
-from speedcli.training.rules_week import WORDS
+from speedcli.training.limits import ramp_limit
+from speedcli.training.rules_week import WORDS, counted
 from speedcli.views import document
 from tests.training.plans import (
     DAY,
+    REQUEST,
     START,
     block,
+    called,
     flying,
     hard,
     item,
@@ -77,10 +80,19 @@ def said(plan: Plan, check: Check) -> list[str]:
     return [f"{each.where} {each.found}; wants {each.wants}" for each in found(plan, check)]
 
 
+def of_ours(plan: Plan, rule: str) -> list[Finding]:
+    """The findings of one of our rules."""
+    return findings(plan, replace(LIBRARY, rules={rule: LIBRARY.rules[rule]}))
+
+
 def shipped(plan: Plan, rule: str) -> list[str]:
     """The whole findings of one of our rules."""
-    only = replace(LIBRARY, rules={rule: LIBRARY.rules[rule]})
-    return [str(each) for each in findings(plan, only)]
+    return [str(each) for each in of_ours(plan, rule)]
+
+
+def briefly(plan: Plan, rule: str) -> list[str]:
+    """What the findings of one of our rules say, without the rule behind them."""
+    return [f"{each.where} {each.found}; wants {each.wants}" for each in of_ours(plan, rule)]
 
 
 # What a finding holds
@@ -173,6 +185,40 @@ def test_spacing_is_between_the_named_loads_only() -> None:
     assert said(close, check) == ["d1 comes 24 h after d0; wants 48 h or more"]
 
 
+@pytest.mark.parametrize(
+    ("work", "is_fast"),
+    [
+        (called(sprints(), "tech"), True),  # its template says so
+        (called(sprints(run(percent=80)), "tech"), True),
+        (called(sprints(run(percent=95)), "tech", "my-own"), True),  # its runs say so
+        (called(sprints(flying(percent=95)), "none", "my-own"), True),
+        (called(sprints(item("hill", distance_m=20)), "low", "tempo-extensive"), True),
+        (called(sprints(run(percent=94)), "tech", "my-own"), False),
+        (called(sprints(item("tempo", distance_m=100)), "low", "my-own"), False),
+        (called(sprints(item("tempo", distance_m=100)), "max-sprint", "my-own"), True),
+    ],
+)
+def test_a_fast_session_is_fast_whatever_it_is_called(work: Any, is_fast: bool) -> None:
+    before = one_week(session(0, work), session(1, sprints()))
+    after = one_week(session(0, sprints()), session(1, work))
+    expected = ["d1 comes 24 h after d0; wants 48 h or more"] if is_fast else []
+    assert said(before, SPACING) == said(after, SPACING) == expected
+    assert briefly(before, "R01") == briefly(after, "R01") == expected
+    days = ["w1 has 2 hard days; wants 1 at most"] if is_fast else []
+    assert said(before, cap("hard-days", "week", 1)) == days
+
+
+def test_other_loads_come_from_the_templates_too() -> None:
+    bands = called(block("band-hip-flexor", item("band", reps=12)), "none")
+    assert said(one_week(session(0, bands)), cap("band-strength-sessions", "week", 0)) == [
+        "w1 has 1 session with band strength; wants 0 at most"
+    ]
+    lifts = called(block("strength-max", item("strength", sets=3, reps=5)), "none")
+    assert briefly(one_week(session(0, lifts), session(1, sprints())), "R13") == [
+        "d1 comes 24 h after d0; wants 48 h or more"
+    ]
+
+
 def test_spacing_after_many_seconds_of_pushes() -> None:
     check = replace(SPACING, after=("iso-high",), hours=24, more_than_s=30)
 
@@ -217,6 +263,11 @@ HEAVY = HeavySpacing(
         (item("assisted", distance_m=10), True),
         (item("resisted", distance_m=10, intensity=hard(19, "velocity-loss")), False),
         (item("resisted", distance_m=10, intensity=hard(20, "velocity-loss")), True),
+        (item("resisted", distance_m=10, intensity=hard((10.0, 20.0), "velocity-loss")), True),
+        (item("resisted", distance_m=10, intensity=hard(25, "body-weight")), False),
+        (item("resisted", distance_m=10, intensity=hard(95, "effort")), False),
+        (item("hill", distance_m=10, intensity=hard(100, "effort")), False),
+        (item("sprint", distance_m=10, intensity=hard(100)), False),
     ],
 )
 def test_heavy_spacing(work: Any, is_heavy: bool) -> None:
@@ -262,6 +313,10 @@ def test_the_sequence_of_weeks() -> None:
     assert said(plan(*weeks("intro", "load", "test")), check) == []
     (finding,) = said(plan(*weeks("intro", "deload", "test")), check)
     assert finding == "w2 is a deload week; wants a load week"
+    assert said(plan(*weeks("load", "intro", "test")), check) == [
+        "w1 is a load week; wants an intro week",
+        "w2 is an intro week; wants a load week",
+    ]
     # Shorter plans have no course, and of a part of a plan nobody knows which part it is.
     assert said(plan(*weeks("deload", "deload")), check) == []
     assert said(plan(*weeks("deload", "deload", "deload"), weeks=4), check) == []
@@ -299,6 +354,34 @@ def test_the_ramp() -> None:
     assert said(plan(*weeks("load", "load", "load", metres=(100, 100, 120))), RAMP) == []
 
 
+def test_a_mean_of_three_needs_three() -> None:
+    def rising(*metres: int) -> list[str]:
+        return said(plan(*weeks(*("load",) * len(metres), metres=metres)), RAMP)
+
+    # 130 % of the mean of two would be 260 m.
+    assert rising(100, 300, 360) == []
+    assert rising(100, 300, 361) == ["w3 rises from 300 to 361 m; wants 360 m at most"]
+    assert rising(100, 300, 300, 303) == []
+    assert rising(100, 300, 300, 311) == ["w4 rises from 300 to 311 m; wants 310 m at most"]
+    assert rising(200, 300, 300, 347) == ["w4 rises from 300 to 347 m; wants 346 m at most"]
+
+
+@pytest.mark.parametrize(
+    ("done", "limit"),
+    [
+        ((), 600),  # the cap of R05
+        ((100,), 120),
+        ((100, 300), 360),
+        ((200, 300, 300), 1.3 * 800 / 3),
+        ((900, 200, 300, 300), 1.3 * 800 / 3),
+        ((20,), 30),
+        ((590,), 600),
+    ],
+)
+def test_plans_are_built_by_the_same_ramp(done: tuple[int, ...], limit: float) -> None:
+    assert ramp_limit(LIBRARY, REQUEST, done) == pytest.approx(limit)
+
+
 @pytest.mark.parametrize("asked", [{"level": "beginner"}, {"age": 40}, {"returning": True}])
 def test_the_ramp_of_those_who_rise_slowly(asked: dict[str, Any]) -> None:
     fine = weeks("load", "load", "load", metres=(200, 200, 220))
@@ -331,23 +414,23 @@ def test_a_lighter_week() -> None:
     for metres in (50, 65):
         assert said(plan(*weeks("load", "load", "deload", metres=(100, 100, metres))), check) == []
     full = plan(*weeks("load", "load", "deload", metres=(80, 100, 90)))
-    assert said(full, check) == ["w3 has 90 m at full effort, 90% of week 2; wants 50%-65%"]
+    assert said(full, check) == ["w3 has 90 m at full effort, 90 % of week 2; wants 50-65 %"]
     empty = plan(*weeks("load", "load", "deload", metres=(80, 100, 20)))
-    assert said(empty, check) == ["w3 has 20 m at full effort, 20% of week 2; wants 50%-65%"]
+    assert said(empty, check) == ["w3 has 20 m at full effort, 20 % of week 2; wants 50-65 %"]
 
 
 def test_a_lighter_week_is_measured_against_a_named_one() -> None:
     intro = factor("first-loaded", "I", 0, 0.75)
     assert said(plan(*weeks("intro", "load", "load", metres=(75, 100, 200))), intro) == []
     assert said(plan(*weeks("intro", "load", "load", metres=(80, 100, 200))), intro) == [
-        "w1 has 80 m at full effort, 80% of week 2; wants 75% at most"
+        "w1 has 80 m at full effort, 80 % of week 2; wants 75 % at most"
     ]
     taper = factor("last-loaded", "T", 0, 0.6)
     course = weeks("load", "deload", "taper", metres=(100, 50, 60))
     assert said(plan(*course), taper) == []
     course = weeks("load", "deload", "taper", metres=(100, 50, 70))
     assert said(plan(*course), taper) == [
-        "w3 has 70 m at full effort, 70% of week 1; wants 60% at most"
+        "w3 has 70 m at full effort, 70 % of week 1; wants 60 % at most"
     ]
 
 
@@ -379,6 +462,59 @@ def test_bounds_of_a_session() -> None:
     short, long = session(0, block("warmup-ramp", minutes=90)), block("warmup-ramp", minutes=91)
     found = said(one_week(short, session(1, long)), cap("minutes", "session", 90))
     assert found == ["d1 has 91 minutes; wants 90 at most"]
+
+
+def hard_days(*days: int, **asked: Any) -> Plan:
+    """A plan of two weeks with sprints on these days."""
+    made = [session(day, sprints()) for day in days]
+    first, second = ([each for each in made if (each.date - START).days // 7 == n] for n in (0, 1))
+    return plan(week(1, *first), week(2, *second), **asked)
+
+
+def test_bounds_of_any_seven_days() -> None:
+    check = cap("hard-days", "seven-days", 2)
+    assert said(hard_days(0, 2), check) == []
+    assert said(hard_days(0, 2, 4), check) == ["d4 has 3 hard days; wants 2 at most"]
+    assert said(hard_days(0, 2, 4, 6), check) == [
+        "d4 has 3 hard days; wants 2 at most",
+        "d6 has 4 hard days; wants 2 at most",
+    ]
+
+
+def test_seven_days_go_from_week_to_week() -> None:
+    check = cap("hard-days", "seven-days", 2)
+    assert said(hard_days(0, 5, 7, 12), check) == []  # five days and seven days apart
+    close = hard_days(0, 5, 7, 11)
+    assert said(close, check) == ["d11 has 3 hard days; wants 2 at most"]
+    assert said(close, cap("hard-days", "week", 2)) == []
+
+
+def test_who_is_bound_in_seven_days() -> None:
+    check = cap("hard-days", "seven-days", 2)
+    days = 0, 2, 4
+    assert said(hard_days(*days, level="advanced"), check) == []
+    assert said(hard_days(*days, session="sprint"), check) == []  # a session on its own
+    older = replace(check, when=When(ages=(Span(40, 99),)))
+    assert said(hard_days(*days, age=39), older) == []
+    assert len(said(hard_days(*days, age=40), older)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "most", "asked"),
+    [
+        ("R03", 3, {}),
+        ("R03", 3, {"level": "advanced"}),
+        ("R03", 2, {"level": "beginner"}),
+        ("R38", 2, {"age": 17}),
+        ("R39", 2, {"age": 40}),
+    ],
+)
+def test_our_hard_days_count_over_seven_days(rule: str, most: int, asked: dict[str, Any]) -> None:
+    days = [1, 3, 5][:most]
+    assert briefly(hard_days(*days, 8, **asked), rule) == []
+    assert briefly(hard_days(*days, 7, **asked), rule) == [
+        f"d7 has {most + 1} hard days; wants {most} at most"
+    ]
 
 
 def test_bounds_hold_for_the_named_levels_and_weeks() -> None:
@@ -440,11 +576,11 @@ MIXED = one_week(
         "contacts": "36 contacts",
         "hard-days": "2 hard days",
         "rest-days": "5 rest days",
-        "iso-push-sessions": "1 sessions with pushes",
-        "band-strength-sessions": "1 sessions with band strength",
-        "nordic-sessions": "1 sessions with Nordics",
-        "assisted-sessions": "1 assisted sessions",
-        "flying-sessions": "1 sessions with flying runs",
+        "iso-push-sessions": "1 session with pushes",
+        "band-strength-sessions": "1 session with band strength",
+        "nordic-sessions": "1 session with Nordics",
+        "assisted-sessions": "1 assisted session",
+        "flying-sessions": "1 session with flying runs",
         "top-speed-reps": "2 flying runs at 95 % or more",
         "sprint-reps": "13 sprints",
         "ballistic-reps": "8 ballistic pushes",
@@ -458,6 +594,32 @@ def test_every_metric(metric: str, words: str) -> None:
 
 def test_every_metric_has_words() -> None:
     assert set(WORDS) == set(get_args(rulebook.Metric))
+
+
+def test_one_is_singular() -> None:
+    assert {name: counted(1, name) for name in WORDS} == {
+        "minutes": "1 minute",
+        "max-effort-m": "1 m at full effort",
+        "speed-endurance-m": "1 m of speed endurance",
+        "sprint-m": "1 m of sprints",
+        "iso-push-s": "1 s of pushes a side",
+        "iso-hold-s": "1 s of holds a side",
+        "contacts": "1 contact",
+        "hard-days": "1 hard day",
+        "rest-days": "1 rest day",
+        "iso-push-sessions": "1 session with pushes",
+        "band-strength-sessions": "1 session with band strength",
+        "nordic-sessions": "1 session with Nordics",
+        "assisted-sessions": "1 assisted session",
+        "flying-sessions": "1 session with flying runs",
+        "top-speed-reps": "1 flying run at 95 % or more",
+        "sprint-reps": "1 sprint",
+        "ballistic-reps": "1 ballistic push",
+        "nordic-reps": "1 Nordic",
+        "sprint-part-minutes": "1 minute of sprinting",
+    }
+    assert [counted(value, "hard-days") for value in (0, 2)] == ["0 hard days", "2 hard days"]
+    assert counted(1.5, "iso-push-s") == "1.5 s of pushes a side"
 
 
 SHARE = Share(
@@ -495,7 +657,11 @@ def test_angles() -> None:
     assert said(one_week(session(0, both)), check) == []
     days = [session(day, block("iso-max-push", push(angle="low"))) for day in (0, 2)]
     assert said(one_week(*days), check) == [
-        "w1 pushes the whole-leg pattern at 1 angle; wants 2 angles"
+        "w1 pushes the whole-leg pattern at one angle only; wants 2 angles"
+    ]
+    squat = [item("iso-push", "iso-squat-pin-push", angle="deep", hold_s=3)]
+    assert briefly(one_week(session(0, block("iso-max-push", *squat))), "R15") == [
+        "w1 pushes the squat pattern at one angle only; wants 2 angles"
     ]
     assert said(one_week(*days, phase="deload"), check) == []
 
@@ -592,6 +758,36 @@ def test_a_rest_that_is_missing() -> None:
         ]
 
 
+def test_rests_before_the_next_item_count() -> None:
+    def followed(first: Any, then: Any) -> list[str]:
+        return said(one_week(session(0, sprints(first, then))), RESTS)
+
+    last = run(2, 10, 90)
+    assert followed(replace(run(), set_rest_s=120), last) == []
+    short = ["d0 Standing acceleration rests 119 s; wants 120 s or more"]
+    assert followed(replace(run(), set_rest_s=119), last) == short
+    assert followed(replace(run(1, rest=0), set_rest_s=119), last) == short  # of a single run too
+    assert followed(replace(run(rest=119), set_rest_s=130), last) == short
+    assert followed(replace(run(), set_rest_s=119), item("tempo", distance_m=100)) == short
+    none = ["d0 Standing acceleration rests 0 s; wants 120 s or more"]
+    assert followed(run(), last) == none
+    assert followed(run(1), last) == none
+
+
+def test_nothing_comes_after_the_last_item_of_a_block() -> None:
+    once = run(1, rest=0)
+    assert said(one_week(session(0, sprints(once), sprints(once))), RESTS) == []
+    assert said(one_week(session(0, sprints(item("tempo"), run()))), RESTS) == []
+
+
+def test_our_rests_before_the_next_item() -> None:
+    fast = one_week(session(0, sprints(replace(flying(1), set_rest_s=239), run(1))))
+    assert briefly(fast, "R07") == ["d0 Flying 10 m rests 239 s; wants 240 s or more"]
+    assert briefly(one_week(session(0, sprints(flying(1), run(1))), level="beginner"), "R07") == [
+        "d0 Flying 10 m rests 0 s; wants 180 s or more"
+    ]
+
+
 ORDER = Order(kind="order", primer_s=12)
 
 
@@ -614,6 +810,21 @@ def test_pushes_before_sprints() -> None:
     assert said(primed(5), ORDER) == [
         "d0 Acceleration sprints comes after 15 s of hard pushes; wants 12 s at most before it"
     ]
+
+
+def test_a_primer_is_not_where_its_template_stands() -> None:
+    def primed(*sets: int, role: Any = "primer") -> list[str]:
+        pushes = [block("iso-max-push", push(each), role=role) for each in sets]
+        return briefly(one_week(session(0, *pushes, sprints())), "R12")
+
+    assert primed(4) == primed(1, 3) == []
+    after = "d0 Acceleration sprints comes after 15 s of hard pushes; wants 12 s at most before it"
+    assert primed(5) == primed(2, 3) == [after]
+    assert primed(1, role="main") == [
+        "d0 Acceleration sprints comes after Maximal pushes; wants to come before Maximal pushes"
+    ]
+    bands = block("band-hip-flexor", item("band"), role="primer")
+    assert briefly(one_week(session(0, bands, sprints(), block("iso-max-push"))), "R12") == []
 
 
 WARM_UP = WarmUp(kind="warm-up", from_percent=90, minutes=15, build_ups=3)
@@ -657,6 +868,10 @@ def test_how_hard_an_item_may_be() -> None:
     assert said(one(pulled(31)), check) == [
         "d0 Sled sprint is at 31 (velocity-loss); wants 30 at most"
     ]
+    assert said(one(pulled(5)), check) == []
+    low = ["d0 Sled sprint is at 4 (velocity-loss); wants 5 at least"]
+    assert said(one(pulled(4)), check) == said(one(pulled((2.0, 4.0))), check) == low
+    assert said(one(pulled(4, "effort")), check) == []
     assert said(one(pulled((20.0, 40.0))), check) == [
         "d0 Sled sprint is at 40 (velocity-loss); wants 30 at most"
     ]
@@ -675,6 +890,55 @@ def test_how_long_a_hold_may_last() -> None:
     assert len(said(one(firm), check)) == 1
     assert said(one(replace(firm, intensity=hard(80, "max-force"))), check) == []
     assert said(one(replace(firm, intensity=hard(90, "effort"))), check) == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_our_pushes_are_hard_enough(level: str) -> None:
+    def at(percent: float) -> list[str]:
+        pushes = block("iso-max-push", replace(push(), intensity=hard(percent, "max-force")))
+        return briefly(one_week(session(0, pushes), level=level), "R14")
+
+    assert at(70) == at(100) == []
+    assert at(69) == ["d0 Strap pull without a gym is at 69 (max-force); wants 70 at least"]
+    assert at(101) == ["d0 Strap pull without a gym is at 101 (max-force); wants 100 at most"]
+
+
+@pytest.mark.parametrize(
+    ("percent", "of", "seconds", "wants"),
+    [
+        (80, "max-force", 15, None),
+        (80, "max-force", 16, "1-15 s"),
+        (100, "max-force", 45, "1-15 s"),
+        ((60.0, 80.0), "max-force", 16, "1-15 s"),
+        (79, "max-force", 45, None),
+        (79, "max-force", 46, "1-45 s"),
+        (8, "rpe", 45, None),
+        (8, "rpe", 46, "1-45 s"),
+        (None, "", 46, "1-45 s"),
+    ],
+)
+def test_our_holds_are_short_enough(percent: Any, of: str, seconds: int, wants: str | None) -> None:
+    hold = item("iso-hold", hold_s=seconds, intensity=percent and hard(percent, of))
+    expected = [f"d0 iso-hold lasts {seconds} s; wants {wants}"] if wants else []
+    assert briefly(one_week(session(0, block("iso-hamstring-hold", hold))), "R16") == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "work", "of", "low", "asked"),
+    [
+        ("R19", "resisted", "velocity-loss", 5, {}),
+        ("R35", "sprint", "max-speed", 85, {"phase": "intro"}),
+    ],
+)
+def test_our_other_intensities_have_a_low_end(
+    rule: str, work: Any, of: str, low: int, asked: dict[str, Any]
+) -> None:
+    def at(percent: float) -> list[str]:
+        runs = sprints(item(work, distance_m=10, intensity=hard(percent, of)))
+        return briefly(one_week(session(0, runs), **asked), rule)
+
+    assert at(low) == []
+    assert at(low - 1) == [f"d0 {work} is at {low - 1} ({of}); wants {low} at least"]
 
 
 def test_how_far_an_item_may_run() -> None:
@@ -727,12 +991,19 @@ def test_a_gate_names_kinds_templates_or_exercises() -> None:
 
 def test_no_new_method_in_a_short_plan() -> None:
     check = Gate(kind="gate", kinds=("assisted",), min_plan_weeks=4)
-    with_it = week(1, session(0, sprints(ASSISTED)))
-    assert said(plan(with_it, *weeks("load", "load", "load")[1:]), check) == [
-        "d0 assisted is in the plan; wants a plan of 4 weeks or more"
-    ]
-    assert said(plan(with_it, *weeks("load", "load", "load", "load")[1:]), check) == []
+
+    def of(length: int) -> Plan:
+        others = weeks(*("load",) * length)[1:]
+        return plan(week(1, session(0, sprints(ASSISTED))), *others, level="advanced")
+
+    shut = ["d0 assisted is in the plan; wants a plan of 4 weeks or more"]
+    assert said(of(3), check) == shut
+    assert said(of(4), check) == []
+    assert said(of(1), check) == said(of(2), check) == []  # too short to have a course
     assert said(one_week(session(0, sprints(ASSISTED)), session="sprint"), check) == []
+    assert [briefly(of(length), "R36") for length in (1, 2)] == [[], []]
+    assert shut[0] in briefly(of(3), "R36")
+    assert shut[0] not in briefly(of(4), "R36")
 
 
 def test_pushes_that_prepare_fast_pushes() -> None:

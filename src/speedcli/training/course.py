@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from speedcli.training import measure, sessions
+from speedcli.training import fitting, measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft, lighter
@@ -204,7 +204,7 @@ class Course:
             when = week.starts + timedelta(days=offset)
             if self.days.is_before_event(when):
                 draft = self.days.draft(day, setting)
-                days.append(Day(when, *sessions.fitted(self.composer, draft, caps)))
+                days.append(Day(when, *fitting.fitted(self.composer, draft, caps)))
         return tuple(days)
 
     # Lighter weeks
@@ -224,7 +224,7 @@ class Course:
             less = replace(day.draft, drafts=tuple(_lighter(day.draft.drafts, share)))
             test = self.days.tested(setting) if when == tested else None
             draft = test or self.days.near_event(when, less, setting)
-            days.append(Day(when, *sessions.fitted(self.composer, draft, caps)))
+            days.append(Day(when, *fitting.fitted(self.composer, draft, caps)))
         return Filled(week, caps, tuple(days))
 
     def _tapering(self, week: Filled) -> Filled:
@@ -240,7 +240,7 @@ class Course:
 
     def _lightened(self, day: Day, share: float, caps: Caps) -> Day:
         less = replace(day.draft, drafts=tuple(_lighter(day.draft.drafts, share)))
-        return Day(day.date, *sessions.fitted(self.composer, less, caps))
+        return Day(day.date, *fitting.fitted(self.composer, less, caps))
 
     def _test_date(self, week: Phased) -> date | None:
         """The date of the last test: the last hard day of the last week, in plans long enough."""
@@ -256,11 +256,13 @@ def _work(week: Filled) -> list[tuple[Item, ...]]:
 
 
 def _lighter(drafts: Sequence[Draft], share: float) -> Iterable[Draft]:
-    """The blocks at about `share`; what cannot be lighter is left out, but not the last one."""
-    found = []
+    """The blocks at about `share`; what cannot be lighter goes, but not all of the main work."""
+    found: list[Draft] = []
     for draft in drafts:
         if draft.template.load == "none":
             found.append(draft)
         elif (less := lighter(draft, share)) is not None:
             found.append(less)
-    return found or drafts[:1]
+    if any(draft.role == "main" for draft in found):
+        return found
+    return [next(draft for draft in drafts if draft.role == "main"), *found]

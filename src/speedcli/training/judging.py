@@ -10,7 +10,7 @@ from speedcli.knowledge.library import Library
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Accepted, Plan, Session, Week
 from speedcli.training.findings import Finding, findings
-from speedcli.training.recount import Path, Stale, recounted, stale
+from speedcli.training.recount import Path, Sum, recounted, sums
 from speedcli.training.rules_week import counted
 
 # Findings of the document itself go by a word where those of the rulebook have a number.
@@ -35,7 +35,7 @@ def judge(written: Plan, library: Library, line: Callable[[Path], int]) -> Judge
     """
     right = recounted(written, library)
     found = [
-        *(_of_stale(each, line(each.path)) for each in stale(written, right)),
+        *(_of_sum(each, line) for each in sums(written, right) if each.is_stale),
         *_wrong_dates(right),
         *_missing_kit(right, library),
         *findings(right, library),
@@ -68,10 +68,11 @@ def _places(where: str, weeks: Iterable[Week]) -> Iterator[str]:
                 yield f"w{week.number}"
 
 
-def _of_stale(number: Stale, line: int) -> Finding:
+def _of_sum(number: Sum, line: Callable[[Path], int]) -> Finding:
     said = counted(number.written, number.key.replace("_", "-"))
     why = "minutes and totals follow from the items"
-    return _finding(TOTALS, number.where, line, f"says {said}", str(number.right), why)
+    at = line(number.path)
+    return _finding(TOTALS, number.where, at, f"says {said}", str(number.right), why)
 
 
 def _wrong_dates(plan: Plan) -> Iterator[Finding]:

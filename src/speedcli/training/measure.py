@@ -44,6 +44,15 @@ def is_full_speed(item: Item) -> bool:
     return item.kind in EFFORT
 
 
+def is_fast(item: Item, percent: int) -> bool:
+    """Whether an item is running at `percent` of best speed or more, or maximal in another unit."""
+    if item.kind not in RUNNING:
+        return False
+    if item.intensity is not None and item.intensity.of == "max-speed":
+        return (high(item) or 0) >= percent
+    return True
+
+
 def rep_seconds(item: Item, library: Library) -> float:
     """Seconds of one rep on one side, from what the item says, else from the knowledge base."""
     times = library.planning.kind_times[item.kind]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from speedcli.knowledge.planning import Limits
 from speedcli.knowledge.problems import Problem, quoted
@@ -54,18 +55,23 @@ def _of_weeks(plan: Plan) -> Iterator[Problem]:
     if not plan.weeks:
         yield Problem(plan.where, "'weeks' is empty; a plan has at least one week")
         return
-    numbers: dict[int, Week] = {}
-    for week, before in zip(plan.weeks, (None, *plan.weeks), strict=False):
+    misnumbered = list(_misnumbered(plan.weeks))
+    yield from misnumbered or _bad_starts(plan)
+
+
+def _misnumbered(weeks: tuple[Week, ...]) -> Iterator[Problem]:
+    """Weeks that do not count on from the first, which need not be week 1."""
+    if weeks[0].number < 1:
+        yield Problem(weeks[0].where, f"'number' wants 1 or more, got {weeks[0].number}")
+        return
+    numbers = {weeks[0].number: weeks[0]}
+    for before, week in pairwise(weeks):
         first = numbers.setdefault(week.number, week)
         if first is not week:
             yield _doubled(f"week {week.number}", week.where, first.where)
-        elif week.number < 1:
-            yield Problem(week.where, f"'number' of a week wants 1 or more, got {week.number}")
-        elif before and week.number != before.number + 1:
+        elif week.number != before.number + 1:
             said = f"'number' wants {before.number + 1} after week {before.number}"
             yield Problem(week.where, f"{said}, got {week.number}")
-    if len(numbers) == len(plan.weeks):
-        yield from _bad_starts(plan)
 
 
 def _bad_starts(plan: Plan) -> Iterator[Problem]:

@@ -21,8 +21,8 @@ Path = tuple[str | int, ...]
 TOTALS = tuple(field.name for field in fields(Totals) if field.name != "where")
 
 
-class Stale(NamedTuple):
-    """A written number that no longer follows from the items."""
+class Sum(NamedTuple):
+    """A number that follows from the items: what is written, and what is right."""
 
     path: Path
     where: str  # w3, w3d2, or w3d2 and the block's title
@@ -34,34 +34,33 @@ class Stale(NamedTuple):
         """The key that the number is written under."""
         return str(self.path[-1])
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether an edit has left the number behind."""
+        return self.written != self.right
+
 
 def recounted(plan: Plan, library: Library) -> Plan:
     """The plan with all minutes and totals as they follow from its items."""
     return replace(plan, weeks=tuple(_week(week, library) for week in plan.weeks))
 
 
-def stale(written: Plan, counted: Plan) -> Iterator[Stale]:
-    """Where a plan as it was written differs from itself `recounted`, in the order of the plan."""
+def sums(written: Plan, counted: Plan) -> Iterator[Sum]:
+    """Every sum of a plan as it was written, beside the same plan `recounted`."""
     for place, (week, right) in enumerate(zip(written.weeks, counted.weeks, strict=True)):
         path: Path = ("weeks", place)
         for key in TOTALS:
             numbers = getattr(week.totals, key), getattr(right.totals, key)
-            yield from _differing((*path, "totals", key), f"w{week.number}", *numbers)
+            yield Sum((*path, "totals", key), f"w{week.number}", *numbers)
         for at, sessions in enumerate(zip(week.sessions, right.sessions, strict=True)):
-            yield from _stale_in_session((*path, "sessions", at), *sessions)
+            yield from _sums_of_session((*path, "sessions", at), *sessions)
 
 
-def _stale_in_session(path: Path, session: Session, right: Session) -> Iterator[Stale]:
-    yield from _differing((*path, "minutes"), session.id, session.minutes, right.minutes)
+def _sums_of_session(path: Path, session: Session, right: Session) -> Iterator[Sum]:
+    yield Sum((*path, "minutes"), session.id, session.minutes, right.minutes)
     for at, (block, counted) in enumerate(zip(session.blocks, right.blocks, strict=True)):
-        minutes = block.minutes, counted.minutes
         where = f"{session.id} {block.title}"
-        yield from _differing((*path, "blocks", at, "minutes"), where, *minutes)
-
-
-def _differing(path: Path, where: str, written: int, right: int) -> Iterator[Stale]:
-    if written != right:
-        yield Stale(path, where, written, right)
+        yield Sum((*path, "blocks", at, "minutes"), where, block.minutes, counted.minutes)
 
 
 def _week(week: Week, library: Library) -> Week:

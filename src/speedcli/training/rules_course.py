@@ -115,11 +115,12 @@ def before_event(view: View, check: BeforeEvent) -> Iterator[Breach]:
         if event is None:
             return
         days = (event - session.date).days
-        needed = max(check.kinds.get(item.kind, 0), check.loads.get(block.load, 0))
+        loads = (check.loads.get(load, 0) for load in view.block_loads(block))
+        needed = max(check.kinds.get(item.kind, 0), *loads)
         if days < needed:
             yield Breach(
                 f"{session.id} {item.name}",
-                f"is {days} days before the event",
+                f"is {days} day{'s' if days != 1 else ''} before the event",
                 f"{needed} days or more",
                 item.where,
             )

@@ -16,10 +16,10 @@ from speedcli.knowledge.values import plain
 from speedcli.training import measure
 from speedcli.training.document import Block, Item, Session
 from speedcli.training.limits import rest_floor
-from speedcli.training.sessions import is_fast
 from speedcli.training.view import Breach, View
 
 COURSE_FROM = 3  # weeks from which rules about a plan's course bind
+PRIMING = frozenset({"iso-push", "iso-ballistic", "band", "drill", "mobility", "general"})
 REPS = frozenset({"band", "strength", "plyo", "eccentric"})
 ISO = frozenset({"iso-push", "iso-hold", "iso-ballistic"})
 
@@ -119,7 +119,7 @@ def order(view: View, check: Order) -> Iterator[Breach]:
             template = view.library.sessions.get(block.template)
             if template is None or block.role in ("warm-up", "cool-down"):
                 continue
-            if block.role == "primer":
+            if _is_primer(block, check.primer_s):
                 pushed += _pushed(block)
                 continue
             if template.place < place:
@@ -129,7 +129,7 @@ def order(view: View, check: Order) -> Iterator[Breach]:
                     f"to come before {title}",
                     block.where,
                 )
-            elif block.load == "max-sprint" and pushed > check.primer_s:
+            elif "max-sprint" in view.block_loads(block) and pushed > check.primer_s:
                 yield Breach(
                     f"{session.id} {block.title}",
                     f"comes after {plain(pushed)} s of hard pushes",
@@ -138,6 +138,12 @@ def order(view: View, check: Order) -> Iterator[Breach]:
                 )
             place, title = max(place, template.place), block.title
             pushed += _pushed(block)
+
+
+def _is_primer(block: Block, most: int) -> bool:
+    """Whether a block is a short, light preparation that may come before fast running."""
+    kinds = {item.kind for item in block.items}
+    return block.role == "primer" and kinds <= PRIMING and _pushed(block) <= most
 
 
 def _pushed(block: Block) -> float:
@@ -149,7 +155,8 @@ def _pushed(block: Block) -> float:
 def warm_up(view: View, check: WarmUp) -> Iterator[Breach]:
     """Fast running comes after a long enough warm-up with build-ups."""
     for session in view.sessions:
-        if not any(is_fast(item, check.from_percent) for item in measure.items_of((session,))):
+        items = list(measure.items_of((session,)))
+        if not any(measure.is_fast(item, check.from_percent) for item in items):
             continue
         opening = [block for block in session.blocks if block.role == "warm-up"]
         minutes = sum(block.minutes for block in opening)
@@ -160,12 +167,13 @@ def warm_up(view: View, check: WarmUp) -> Iterator[Breach]:
                 f"{check.minutes} min or more",
                 session.where,
             )
-        runs = sum(
-            measure.reps(item) for item in measure.items_of((session,)) if item.kind == "build-up"
-        )
+        runs = sum(measure.reps(item) for item in items if item.kind == "build-up")
         if runs < check.build_ups:
             yield Breach(
-                session.id, f"has {runs} build-ups", f"{check.build_ups} or more", session.where
+                session.id,
+                f"has {runs} build-up{'s' if runs != 1 else ''}",
+                f"{check.build_ups} or more",
+                session.where,
             )
 
 

@@ -81,6 +81,8 @@ def _seven_days(view: View, check: Bounds) -> Iterator[tuple[str, Session, tuple
     if view.alone or not binds(check.when, view.plan.request):
         return
     for place, last in enumerate(view.sessions):
+        if not metric(check.metric, (last,), view):
+            continue
         within = (each for each in view.sessions[: place + 1] if (last.date - each.date).days < 7)
         yield last.id, last, tuple(within)
 

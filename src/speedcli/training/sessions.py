@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from math import ceil
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import DayType, Slot
-from speedcli.knowledge.problems import CannotMeet
 from speedcli.knowledge.rulebook import Shown
 from speedcli.training import measure
-from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft
-from speedcli.training.document import Block, Item, Reason, Session
+from speedcli.training.document import Block, Reason, Session
 from speedcli.training.limits import checks
 
 # Load classes that lighter weeks leave as they are: technique is what they are for.
@@ -109,128 +106,6 @@ def first_weeks_cap(composer: Composer, draft: Draft, week: int) -> int | None:
         and (draft.template.id in first.templates or kinds & set(first.kinds))
     ]
     return min(caps, default=None)
-
-
-def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tuple[Block, ...]]:
-    """The day's blocks with warm-up and cool-down, brought inside the minutes of the request.
-
-    With them what is left of the drafts. CannotMeet when even the first main block does not fit.
-    """
-    request = composer.athlete.request
-    limit = minutes_limit(composer)
-    kept = list(day.drafts)
-    while True:
-        inner = [composer.block(draft, caps) for draft in kept]
-        found = _framed(composer, inner, caps)
-        if _trimmed(composer, kept, found):
-            continue
-        if measure.session_minutes(found) <= limit:
-            return DayDraft(day.type, tuple(kept)), tuple(found)
-        if not _shorten(kept):
-            wanted = measure.session_minutes(found)
-            raise CannotMeet(
-                f"{day.type.title.lower()} takes {wanted} minutes at the least, and "
-                f"{request.minutes} were given; give --minutes {ceil(wanted / 5) * 5}"
-            )
-
-
-def minutes_limit(composer: Composer) -> int:
-    """Minutes a session may last: those of the request, and never more than the rules allow."""
-    rule = composer.session_cap("minutes")
-    minutes = composer.athlete.request.minutes
-    return minutes if rule is None else min(minutes, int(rule))
-
-
-# What the rules cap in a session, and the kinds of items that make it up.
-CAPPED = {
-    "sprint-part-minutes": measure.RUNNING,
-    "iso-push-s": measure.PUSHES,
-    "iso-hold-s": frozenset({"iso-hold"}),
-    "contacts": frozenset({"plyo"}),
-    "sprint-reps": measure.EFFORT,
-}
-
-
-def _trimmed(composer: Composer, kept: list[Draft], found: Iterable[Block]) -> bool:
-    """Make the last block lighter of those that bring a session above a cap of the rules."""
-    for metric, kinds in CAPPED.items():
-        cap = composer.session_cap(metric)
-        if cap is None or _adds_up(metric, found) <= cap:
-            continue
-        for place in sorted(range(len(kept)), key=lambda each: (kept[each].keep, -each)):
-            # A published protocol is shown as published, whatever our caps say.
-            if kept[place].template.published_by:
-                continue
-            if any(strand.exercise.kind in kinds for strand in kept[place].strands):
-                draft = kept[place]
-                if draft.rung > draft.ladder.low or (draft.keep and draft.rung > 0):
-                    kept[place] = replace(draft, rung=draft.rung - 1)
-                else:
-                    del kept[place]
-                return True
-    return False
-
-
-def _adds_up(metric: str, found: Iterable[Block]) -> float:
-    if metric == "sprint-part-minutes":
-        return sum(block.minutes for block in found if block.load == "max-sprint")
-    items = [item for block in found for item in block.items if item.kind in CAPPED[metric]]
-    held = metric in ("iso-push-s", "iso-hold-s")
-    return sum(measure.reps(item) * ((item.hold_s or 0) if held else 1) for item in items)
-
-
-def _shorten(kept: list[Draft]) -> bool:
-    """Take the least needed thing away: a block that may go, else one rung of the largest."""
-    extra = [place for place, draft in enumerate(kept) if not draft.keep]
-    if extra:
-        del kept[extra[-1]]
-        return True
-    above = [place for place, draft in enumerate(kept) if draft.rung > draft.ladder.low]
-    if above:
-        place = max(above, key=lambda each: kept[each].rung - kept[each].ladder.low)
-        kept[place] = replace(kept[place], rung=kept[place].rung - 1)
-        return True
-    if len(kept) > 1:
-        del kept[-1]
-        return True
-    if kept[0].rung > 0:
-        kept[0] = replace(kept[0], rung=kept[0].rung - 1)
-        return True
-    return False
-
-
-def _framed(composer: Composer, inner: list[Block], caps: Caps) -> list[Block]:
-    planning = composer.library.planning
-    fast = any(is_fast(item, planning.fast_from) for block in inner for item in block.items)
-    name = planning.warm_up_fast if fast else planning.warm_up_easy
-    framed = list(inner)
-    if (opening := _warm_up(composer, name, caps, fast)) is not None:
-        framed.insert(0, opening)
-    cooling = composer.draft([planning.cool_down], "cool-down", 0)
-    if cooling is not None and inner[-1].template != planning.cool_down:
-        framed.append(composer.block(cooling, caps))
-    return framed
-
-
-def _warm_up(composer: Composer, name: str, caps: Caps, fast: bool) -> Block | None:
-    draft = composer.draft([name], "warm-up", 0)
-    if draft is None:
-        return None
-    wanted = composer.athlete.warm_up_min if fast else 0
-    found = composer.block(draft, caps)
-    while found.minutes < wanted and draft.rung + 1 < len(draft.ladder.rungs):
-        draft = replace(draft, rung=draft.rung + 1)
-        found = composer.block(draft, caps)
-    return found
-
-
-def is_fast(item: Item, percent: int) -> bool:
-    """Whether an item is running at `percent` of best speed or more, or maximal in another unit."""
-    if item.kind not in measure.RUNNING:
-        return False
-    if item.intensity is not None and item.intensity.of == "max-speed":
-        return (measure.high(item) or 0) >= percent
-    return True
 
 
 def session(

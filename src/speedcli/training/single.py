@@ -10,7 +10,7 @@ from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.planning import DayType, Slot, Why
 from speedcli.knowledge.problems import CannotMeet, NotFound
 from speedcli.knowledge.records import Exercise, Level, Template
-from speedcli.training import measure, sessions
+from speedcli.training import fitting, measure, sessions
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer
@@ -53,7 +53,7 @@ def session(request: Request, library: Library) -> Plan:
     drafted = sessions.draft_day(composer, day, setting)
     if drafted is None or (template and _main(drafted) != template.id):
         raise CannotMeet(_refusal(composer, day, template))
-    _, blocks = sessions.fitted(composer, drafted, Caps())
+    _, blocks = fitting.fitted(composer, drafted, Caps())
     why = tuple(Reason(concept=w.concept, rule=w.rule, text=w.text) for w in day.why)
     made = sessions.session(composer, day, blocks, number="w1d1", when=request.start, why=why)
     week = Week(

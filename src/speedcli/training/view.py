@@ -74,21 +74,29 @@ class View:
         return self.is_loaded(week) and not self.alone and not tapering
 
     def loads(self, session: Session) -> set[str]:
-        """The load classes of a session: as written, as its templates have, as its runs are.
+        """The load classes of a session's blocks."""
+        return {load for block in session.blocks for load in self.block_loads(block)}
+
+    def block_loads(self, block: Block) -> set[str]:
+        """The load classes of a block: as written, as its template has, as its runs are.
 
         A fast run is a maximal sprint whatever its block is called.
         """
-        known = (self.library.sessions.get(block.template) for block in session.blocks)
-        found = {block.load for block in session.blocks}
-        found |= {template.load for template in known if template is not None}
-        if any(measure.is_full_speed(item) for item in measure.items_of((session,))):
+        template = self.library.sessions.get(block.template)
+        found = {block.load} | ({template.load} if template else set())
+        fast = self.library.planning.fast_from
+        if any(
+            measure.is_full_speed(item)
+            or (item.kind == "endurance" and measure.is_fast(item, fast))
+            for item in block.items
+        ):
             found.add("max-sprint")
         return found
 
     def sums(self, session: Session) -> dict[str, float]:
         """Every metric of a session that adds up over sessions."""
         if session.id not in self._sums:
-            self._sums[session.id] = _sums(session, self.loads(session))
+            self._sums[session.id] = _sums(session, self)
         return self._sums[session.id]
 
     @cached_property
@@ -123,11 +131,12 @@ def metric(name: str, sessions: tuple[Session, ...], view: View) -> float:
     return sum(view.sums(session)[name] for session in sessions)
 
 
-def _sums(session: Session, loads: set[str]) -> dict[str, float]:
+def _sums(session: Session, view: View) -> dict[str, float]:
     """Every metric that adds up over sessions."""
     items = list(measure.items_of((session,)))
     kinds = {item.kind for item in items}
     written = measure.totals((session,))
+    loads = view.loads(session)
     return {
         "minutes": written.minutes,
         "max-effort-m": written.max_effort_m,
@@ -149,7 +158,7 @@ def _sums(session: Session, loads: set[str]) -> dict[str, float]:
         "ballistic-reps": _reps(item for item in items if item.kind == "iso-ballistic"),
         "nordic-reps": _reps(item for item in items if item.kind == "eccentric"),
         "sprint-part-minutes": sum(
-            block.minutes for block in session.blocks if block.load == "max-sprint"
+            block.minutes for block in session.blocks if "max-sprint" in view.block_loads(block)
         ),
     }
 

@@ -11,8 +11,10 @@ from speedcli.training.identity import fingerprint
 from speedcli.training.judging import Judgement, judge
 from speedcli.training.mistakes import out_of_limits
 from speedcli.training.names import unknown_names
-from speedcli.training.recount import Path, recounted, stale
+from speedcli.training.recount import Path, recounted, sums
 from speedcli.views import document, gaps, in_place
+
+_FINGERPRINT: Path = ("fingerprint",)
 
 
 class Judged(NamedTuple):
@@ -42,12 +44,14 @@ def renewed(data: bytes, file: str, library: Library) -> Renewed:
     All other bytes stay. DataError with every mistake of the file.
     """
     plan, text = _read(data, file, library)
-    numbers = list(stale(plan, recounted(plan, library)))
+    numbers = list(sums(plan, recounted(plan, library)))
     values: dict[Path, int | str] = {number.path: number.right for number in numbers}
-    values["fingerprint",] = fingerprint(plan.weeks)
-    new = in_place.replaced(text, values).encode()
-    old_print = text.value(("fingerprint",))
-    return Renewed(new, len(numbers), old_print != values["fingerprint",])
+    values[_FINGERPRINT] = right = fingerprint(plan.weeks)
+    return Renewed(
+        in_place.replaced(text, values).encode(),
+        sum(number.is_stale for number in numbers),
+        text.value(_FINGERPRINT) != right,
+    )
 
 
 def _read(data: bytes, file: str, library: Library) -> tuple[Plan, in_place.Text]:
