@@ -1,4 +1,4 @@
-"""`speed check` over plans: files that cannot be, plans edited by hand, sums put right."""
+"""`speed check` over plans: files that cannot be, plans edited by hand, what is accepted."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from speedcli.training import planner
-from speedcli.training.wishes import Wishes, request
 from speedcli.views import document
+from tests.cli.edited import PLANS, STARTS, edit, edit_first_start, findings, line_of, made, write
 from tests.cli.planning import Shipped, shipped
-from tests.views.test_document import TODAY
 
-PLANS = Path(__file__).parents[1] / "plans"
 BAD = sorted((PLANS / "bad").glob("*.yaml"))
-STARTS = PLANS / "starts.yaml"
 
 KEYS = ["rule", "strength", "where", "line", "found", "wants", "why", "sources"]
 
@@ -33,39 +27,9 @@ def speed(
     return Shipped(capsys, monkeypatch)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def plan() -> str:
-    """Six weeks, as `speed plan --weeks 6 -o plan.yaml` writes them."""
-    asked, _ = request(Wishes(weeks=6, start="2027-01-04"), shipped(), TODAY)
-    return document.as_yaml(planner.plan(asked, shipped()))
-
-
-def write(text: str, name: str = "plan.yaml") -> str:
-    Path(name).write_text(text, "utf-8", newline="")
-    return text
-
-
-def edit(text: str, old: str, new: str) -> str:
-    """The text with the first `old` replaced, written as plan.yaml."""
-    assert old in text
-    return write(text.replace(old, new, 1))
-
-
-def edit_first_start(text: str, key: str, value: Any) -> str:
-    """The plan with a number of the first falling start changed, written as plan.yaml."""
-    pattern = rf"(exercise: falling-start\n(?:.*\n)*?        {key}:) .*"
-    edited = re.sub(pattern, rf"\1 {value}", text, count=1)
-    assert edited != text
-    return write(edited)
-
-
-def findings(speed: Shipped, *arguments: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(speed("check", "--json", *arguments).out)
-    return rows
-
-
-def line_of(text: str, part: str, after: str = "") -> int:
-    return text[: text.index(part, text.index(after))].count("\n") + 1
+    return made(6)
 
 
 # Files that are no plans.
@@ -203,8 +167,7 @@ def test_other_places_are_not_covered(speed: Shipped, plan: str, where: str) -> 
 
 
 def test_week_1_is_not_week_10(speed: Shipped) -> None:
-    asked, _ = request(Wishes(weeks=10, start="2027-01-04"), shipped(), TODAY)
-    text = document.as_yaml(planner.plan(asked, shipped()))
+    text = made(10)
     head, tail = text[: text.index("- number: 10")], text[text.index("- number: 10") :]
     accepting(
         head + re.sub("rest_s: [0-9]+", "rest_s: 1", tail), "- {rule: R07, where: w1, because: x}\n"
@@ -227,105 +190,6 @@ def test_several_files(speed: Shipped, plan: str) -> None:
     rows = findings(speed, "well.yaml", "plan.yaml")
     assert {row["file"] for row in rows} == {"plan.yaml"}
     assert list(rows[0]) == ["file", *KEYS]
-
-
-# Sums put right.
-
-
-def test_fix_changes_the_sums_and_nothing_else(speed: Shipped, plan: str) -> None:
-    noted = plan.replace("    minutes: ", "    minutes:    ").replace("\n", "  # mine\n", 8)
-    edited = edit_first_start(noted, "rest_s", "30    # short")
-    run = speed("check", "--fix", "plan.yaml")
-    assert run.err == "speed: plan.yaml: 3 numbers and the fingerprint put right\n"
-    assert run.code == 1  # the rest is still short
-    fixed = Path("plan.yaml").read_text("utf-8")
-    changed = [
-        (old, new)
-        for old, new in zip(edited.splitlines(), fixed.splitlines(), strict=True)
-        if old != new
-    ]
-    assert len(changed) == 4
-    for old, new in changed:
-        where = re.compile(r"[0-9a-f\"]+")
-        assert where.sub("", old) == where.sub("", new)
-    assert {row["rule"] for row in findings(speed, "plan.yaml")} == {"R07"}
-
-
-def test_fix_is_idempotent(speed: Shipped, plan: str) -> None:
-    edit_first_start(plan, "reps", 3)
-    speed("check", "--fix", "plan.yaml")
-    once = Path("plan.yaml").read_bytes()
-    run = speed("check", "--fix", "plan.yaml")
-    assert run.err == "speed: plan.yaml: nothing had to be put right\n"
-    assert Path("plan.yaml").read_bytes() == once
-
-
-def test_a_fixed_plan_reads_as_before(speed: Shipped, plan: str) -> None:
-    edit_first_start(plan, "reps", 3)
-    right = document.read(Path("plan.yaml").read_bytes(), "plan.yaml", shipped())
-    speed("check", "--fix", "plan.yaml")
-    assert document.read(Path("plan.yaml").read_bytes(), "plan.yaml") == right
-    assert yaml.safe_load(Path("plan.yaml").read_text("utf-8"))["fingerprint"] == right.fingerprint
-
-
-@pytest.mark.parametrize("indent", [None, 1, 2])
-def test_fix_of_json(speed: Shipped, plan: str, indent: int | None) -> None:
-    data = json.loads(document.as_json(document.read(plan, "plan.yaml")))
-    data["weeks"][0]["totals"]["sprint_m"] += 1
-    data["weeks"][5]["sessions"][2]["blocks"][1]["minutes"] = "99"
-    data["title"] = "Ünïcödé 🏃"
-    write(json.dumps(data, indent=indent, ensure_ascii=False), "plan.json")
-    assert "2 numbers put right" in speed("check", "--fix", "plan.json").err
-    fixed = json.loads(Path("plan.json").read_text("utf-8"))
-    assert fixed["title"] == data["title"]
-    block = fixed["weeks"][5]["sessions"][2]["blocks"][1]
-    assert isinstance(block["minutes"], str)  # quotes stay as they were
-    assert findings(speed, "plan.json") == []
-
-
-def test_marks_and_line_ends_of_other_systems_stay(speed: Shipped) -> None:
-    text = "\ufeff" + STARTS.read_text("utf-8").replace("\n", "\r\n").replace("Ada", "Zoë 🏃")
-    write(text.replace("minutes: 8, max_effort_m: 60", "minutes: 7, max_effort_m: 6000"))
-    assert "4 numbers put right" in speed("check", "--fix", "plan.yaml").err
-    assert Path("plan.yaml").read_bytes().decode() == text
-
-
-def test_a_number_that_an_alias_repeats(speed: Shipped) -> None:
-    """Both blocks take the same minutes until one of them is changed."""
-    text = STARTS.read_text("utf-8").replace(
-        "    minutes: 8\n    kit", "    minutes: &m 8\n    kit", 1
-    )
-    parts = text.rsplit("    minutes: 8\n    kit", 1)
-    shared = "    minutes: *m\n    kit".join(parts)
-    write(shared.replace("rest_s: 180", "rest_s: 600"))
-    assert speed("check", "--fix", "plan.yaml").code == 1
-    assert "minutes: &m 22\n" in Path("plan.yaml").read_text("utf-8")
-    wrong = write(shared.replace("rest_s: 180", "rest_s: 600", 1))
-    run = speed("check", "--fix", "plan.yaml")
-    assert "an alias repeats this value, which wants 22 and 8; write both out" in run.out
-    assert run.code == 4
-    assert Path("plan.yaml").read_text("utf-8") == wrong
-
-
-def test_a_file_that_is_not_valid_is_left_alone(speed: Shipped) -> None:
-    wrong = edit(STARTS.read_text("utf-8"), "minutes: 8", "minutes: 9, 3")
-    assert speed("check", "--fix", "plan.yaml").code == 4
-    assert Path("plan.yaml").read_text("utf-8") == wrong
-
-
-def test_who_may_read_a_file_stays(speed: Shipped) -> None:
-    edit(STARTS.read_text("utf-8"), "    minutes: 8", "    minutes: 80")
-    Path("plan.yaml").chmod(0o640)
-    speed("check", "--fix", "plan.yaml")
-    assert Path("plan.yaml").stat().st_mode & 0o777 == 0o640
-    assert os.listdir() == ["plan.yaml"]
-
-
-def test_fix_is_for_plans(speed: Shipped) -> None:
-    write("kit: []\n", "data.yaml")
-    run = speed("check", "--fix", "data.yaml")
-    assert (run.err, run.code) == ("speed: --fix is for plans; 'data.yaml' is none\n", 2)
-    assert speed("check", "--fix", "gone.yaml").code == 4
 
 
 # The schema.

@@ -418,12 +418,6 @@ BREAKAGES = (
         in_phase("intro", "acceleration", unchanged),
     ),
     Breakage(
-        "slow starts in the introduction",
-        "R35",
-        has(FREE),
-        in_phase("intro", "acceleration", changed(FREE, intensity=hard(80))),
-    ),
-    Breakage(
         "nothing but short sprints in a peak week",
         "R37",
         week_with(FREE),

@@ -927,7 +927,6 @@ def test_our_holds_are_short_enough(percent: Any, of: str, seconds: int, wants: 
     ("rule", "work", "of", "low", "asked"),
     [
         ("R19", "resisted", "velocity-loss", 5, {}),
-        ("R35", "sprint", "max-speed", 85, {"phase": "intro"}),
     ],
 )
 def test_our_other_intensities_have_a_low_end(

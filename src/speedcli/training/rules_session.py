@@ -119,7 +119,7 @@ def order(view: View, check: Order) -> Iterator[Breach]:
             template = view.library.sessions.get(block.template)
             if template is None or block.role in ("warm-up", "cool-down"):
                 continue
-            if _is_primer(block, check.primer_s):
+            if _is_primer(block):
                 pushed += _pushed(block)
                 continue
             if template.place < place:
@@ -140,10 +140,9 @@ def order(view: View, check: Order) -> Iterator[Breach]:
             pushed += _pushed(block)
 
 
-def _is_primer(block: Block, most: int) -> bool:
-    """Whether a block is a short, light preparation that may come before fast running."""
-    kinds = {item.kind for item in block.items}
-    return block.role == "primer" and kinds <= PRIMING and _pushed(block) <= most
+def _is_primer(block: Block) -> bool:
+    """Whether a block is a preparation that may come before fast running, if it is short."""
+    return block.role == "primer" and {item.kind for item in block.items} <= PRIMING
 
 
 def _pushed(block: Block) -> float:
