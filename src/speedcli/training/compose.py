@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import cast
 
-from speedcli.knowledge.records import ExerciseDose, Line, Role, Template, TemplateLevel
+from speedcli.knowledge import values
+from speedcli.knowledge.records import ExerciseDose, Kind, Line, Role, Template, TemplateLevel
 from speedcli.knowledge.values import Span
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
-from speedcli.training.document import Block, Intensity, Item
+from speedcli.training.document import Block, Intensity, Item, Scale
 from speedcli.training.dose import Amount, Ladder, Strand, amounts, ladder, path
 from speedcli.training.limits import most, rest_floor
 
@@ -133,14 +135,14 @@ class Composer:
         )
 
     def _rests(
-        self, line: Line, dose: ExerciseDose, spec: TemplateLevel, kind: str, metres: float | None
+        self, line: Line, dose: ExerciseDose, spec: TemplateLevel, kind: Kind, metres: float | None
     ) -> tuple[int | None, int | None]:
         """Rest between reps and between sets: the template's least, or more where a rule asks."""
         given = line.rest or (spec.rest if dose.rest else None) or dose.rest
         between = int(given.low) or None if given else None
         if metres is not None and between is not None:
             step = self.library.planning.rest_step_s
-            floor = rest_floor(self.library, kind, metres, self.athlete.request.level)  # type: ignore[arg-type]
+            floor = rest_floor(self.library, kind, metres, self.athlete.request.level)
             between = max(between, ceil(floor / step) * step)
         sets = line.set_rest or spec.set_rest or dose.set_rest
         after = max(int(sets.low), between or 0) or None if sets else between
@@ -213,7 +215,7 @@ def _moved(line: Line, dose: ExerciseDose, spec: TemplateLevel) -> tuple[str, Sp
     return "", None
 
 
-def _intensity(line: Line, dose: ExerciseDose, spec: TemplateLevel):  # type: ignore[no-untyped-def]
+def _intensity(line: Line, dose: ExerciseDose, spec: TemplateLevel) -> values.Intensity | None:
     """The line's intensity, else the template's where it is on the exercise's scale."""
     if line.intensity is not None:
         return line.intensity
@@ -272,8 +274,7 @@ def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item
         effort_s=moved if strand.moves == "effort" else None,
         minutes=moved if strand.moves == "minutes" else None,
         angle=angle,
-        intensity=intensity
-        and Intensity(value=_value(intensity.low, intensity.high), of=intensity.of),  # type: ignore[arg-type]
+        intensity=_written(intensity),
         rest_s=strand.rest if reps > 1 else None,
         set_rest_s=None if strand.moves == "minutes" else strand.set_rest,
         cue=exercise.cues[0],
@@ -282,8 +283,12 @@ def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item
     )
 
 
-def _value(low: float, high: float) -> float | tuple[float, ...]:
-    return high if low == high else (low, high)
+def _written(intensity: values.Intensity | None) -> Intensity | None:
+    """An intensity as the plan document writes it: a number, or a range."""
+    if intensity is None:
+        return None
+    low, high = intensity.low, intensity.high
+    return Intensity(value=high if low == high else (low, high), of=cast(Scale, intensity.of))
 
 
 def _settle(items: list[Item]) -> tuple[Item, ...]:

@@ -8,10 +8,11 @@ lighter.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from speedcli.knowledge.planning import DayType
 from speedcli.training import fitting, measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
@@ -192,15 +193,17 @@ class Course:
     def _at(self, week: Phased, setting: Setting, caps: Caps, tested: bool) -> Filled:
         """A week of days at a setting; the first hard one a test if `tested`."""
         types = self.days.types(week)
-        plain = self._finished(week, types.items(), setting, caps)
+        plain = self._finished(week, types, setting, caps)
         if not tested or not self.days.hard:
             return Filled(week, caps, plain)
         types[self.days.hard[0]] = self.days.test
-        return Filled(week, caps, self._finished(week, types.items(), setting, caps), plain)
+        return Filled(week, caps, self._finished(week, types, setting, caps), plain)
 
-    def _finished(self, week, types, setting, caps) -> tuple[Day, ...]:  # type: ignore[no-untyped-def]
+    def _finished(
+        self, week: Phased, types: Mapping[int, DayType], setting: Setting, caps: Caps
+    ) -> tuple[Day, ...]:
         days = []
-        for offset, day in types:
+        for offset, day in types.items():
             when = week.starts + timedelta(days=offset)
             if self.days.is_before_event(when):
                 draft = self.days.draft(day, setting)

@@ -14,6 +14,9 @@ from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role,
 
 FORMAT = "speed-plan/1"
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Scale = Literal[
+    "max-speed", "max-force", "velocity-loss", "effort", "rep-max", "rpe", "body-weight"
+]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -22,9 +25,7 @@ class Intensity:
     """How hard: a number or a range, of which the high end counts, on a named scale."""
 
     value: float | tuple[float, ...]
-    of: Literal[
-        "max-speed", "max-force", "velocity-loss", "effort", "rep-max", "rpe", "body-weight"
-    ]
+    of: Scale
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 

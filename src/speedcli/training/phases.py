@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
 from speedcli.knowledge.planning import Emphasis, Letter, Phase, Planning, WeekType
 from speedcli.training.athlete import Athlete
@@ -45,7 +46,8 @@ def sequence(athlete: Athlete) -> tuple[Letter, ...]:
     request, planning = athlete.request, athlete.library.planning
     letters = _table(planning, request)
     most = athlete.least("loaded_in_row")
-    return tuple(letters if most is None else _rested(letters, most, _loaded(planning)))  # type: ignore[arg-type]
+    rested = letters if most is None else _rested(letters, most, _loaded(planning))
+    return tuple(cast(Letter, letter) for letter in rested)
 
 
 def _table(planning: Planning, request: Request) -> str:
