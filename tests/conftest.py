@@ -6,20 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from speedcli.knowledge import load
 from speedcli.knowledge.library import Library
 
 HERE = Path(__file__).parent
 
+# The same examples on every machine and every day: a run that fails can be repeated.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
 
 _READ = load.load
+_DATA = load.data_dir()  # as it is here; tests of the command line put another in its place
 _SHIPPED: list[Library] = []
 
 
 def _load_once(*directories: Path) -> Library:
     """The shipped knowledge base is the same all through a run, so it is read once."""
-    if directories != (load.data_dir(),):
+    if directories != (_DATA,):
         return _READ(*directories)
     if not _SHIPPED:
         _SHIPPED.append(_READ(*directories))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 import runpy
@@ -26,7 +25,6 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 GENERATED = ("docs/usage.md", "docs/data.md", "ARCHITECTURE.md")
 
 CUT = "[...]"  # where a transcript leaves lines out
-_LOAD = functools.cache(load.load)
 
 
 class Run(NamedTuple):
@@ -42,7 +40,6 @@ def speed(
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr(load, "load", _LOAD)
 
     def run(line: str) -> Run:
         program, *arguments = shlex.split(line, comments=True)
