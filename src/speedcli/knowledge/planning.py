@@ -36,6 +36,7 @@ class Told:
         "week-intro",
         "week-deload",
         "week-taper",
+        "week-test",
         "day-hard",
         "day-easy",
     ]

@@ -260,7 +260,7 @@ def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item
     intensity = caps.limit(exercise.kind, strand.intensity)
     reps = amount.reps
     if intensity is not None and intensity.of == "rep-max":
-        reps = min(reps, int(intensity.high))
+        reps = min(reps, int(intensity.low))
     return Item(
         exercise=exercise.id,
         name=exercise.name,

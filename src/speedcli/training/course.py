@@ -8,7 +8,7 @@ lighter.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -46,11 +46,21 @@ class Filled:
     untested: tuple[Day, ...] | None = None
 
     @property
+    def items(self) -> Iterator[Item]:
+        """Everything that is done in the week."""
+        return (item for day in self.days for block in day.blocks for item in block.items)
+
+    @property
     def metres(self) -> int:
         """Metres at full effort."""
-        blocks = (block for day in self.days for block in day.blocks)
-        items = (item for block in blocks for item in block.items)
-        return round(sum(measure.metres(item) for item in items if measure.is_full_speed(item)))
+        items = (item for item in self.items if measure.is_full_speed(item))
+        return round(sum(measure.metres(item) for item in items))
+
+    @property
+    def sprint_metres(self) -> int:
+        """Metres of all sprints, at any speed."""
+        items = (item for item in self.items if item.kind in measure.RUNNING)
+        return round(sum(measure.metres(item) for item in items))
 
 
 class Course:
@@ -77,7 +87,7 @@ class Course:
             elif week.phase == "intro":
                 found.append(self._intro(week, first))
             else:
-                found.append(self._light(week, found[-1]))
+                found.append(self._light(week, found[-1] if found else self._reference(week)))
         # Only now: the last week is a share of the full week before it, not of a tapered one.
         return [self._tapering(week) if week.phased.type.loaded else week for week in found]
 
@@ -100,6 +110,7 @@ class Course:
         weeks = [week for week in self.weeks if week.type.loaded]
         peaks = [week for week in weeks if week.phase == "peak"]
         dose = sprint = top = self.level.start
+        long = 0.0
         letter, caps = None, Caps()
         step = min(self.level.step, (self.level.top - self.level.start) / max(len(weeks) - 1, 1))
         for week in weeks:
@@ -116,31 +127,32 @@ class Course:
             letter = week.type.letter
             tested = not found and self.request.weeks >= self.planning.test_from_weeks
             done = [each.metres for each in found.values()]
-            filled, used = self._ramped(week, dose, sprint, caps, done, tested)
+            filled, used = self._ramped(week, (dose, sprint, long), caps, done, tested)
             while dose < 1 and found and _work(filled) == _work(found[max(found)]):
                 dose = min(1.0, dose + DOSE_STEP)
-                filled, used = self._ramped(week, dose, sprint, caps, done, tested)
+                filled, used = self._ramped(week, (dose, sprint, long), caps, done, tested)
             found[week.number] = filled
             top = max(top, dose)
+            long += step if any(item.kind == "endurance" for item in filled.items) else 0
             sprint = sprint if week in peaks else used
         return found
 
     def _ramped(
         self,
         week: Phased,
-        dose: float,
-        sprint: float,
+        doses: tuple[float, float, float],
         caps: Caps,
         done: list[int],
         tested: bool,
     ) -> tuple[Filled, float]:
         """The week at its doses, its sprints lower or higher where ramp and least metres ask."""
+        dose, sprint, long = doses
         limit = ramp_limit(self.library, self.request, done) or float("inf")
         wanted = self._least_metres()
 
         def at(running: float) -> Filled:
             setting = Setting(
-                week.type.letter, week.number, dose, running, shifts=week.type.dose_shifts
+                week.type.letter, week.number, dose, running, long, shifts=week.type.dose_shifts
             )
             return self._at(week, setting, caps, tested)
 
@@ -169,19 +181,23 @@ class Course:
         low, high = week.type.volume.low / 100, week.type.volume.high / 100
         share = low + (high - low) * (intros.index(week) + 1) / len(intros)
         caps = self._caps(week, Caps())
-        most = share * (first or self._reference(week)).metres
+        most = share * (first or self._reference(week)).sprint_metres
         steps = [step * DOSE_STEP for step in range(round(1 / DOSE_STEP), -1, -1)]
         tries = [(dose, 1.0) for dose in steps] + [(0.0, share) for share in steps]
 
         def at(place: int) -> Filled:
             dose, running = tries[place]
             start = self.level.start
-            setting = Setting(week.type.letter, week.number, start, dose, share, running)
+            setting = Setting(
+                week.type.letter, week.number, start, dose, share=share, running=running
+            )
             return self._at(week, setting, caps, False)
 
         # The tries get lighter one by one, so the first that is light enough is found by halving.
         lightest = len(tries) - 1
-        return at(bisect_left(range(lightest), True, key=lambda place: at(place).metres <= most))
+        return at(
+            bisect_left(range(lightest), True, key=lambda place: at(place).sprint_metres <= most)
+        )
 
     def _reference(self, week: Phased) -> Filled:
         """The loaded week that a plan of introduction only would lead to."""
@@ -215,7 +231,20 @@ class Course:
     def _light(self, week: Phased, before: Filled) -> Filled:
         """The week before made lighter; with a test on its last hard day, or up to an event."""
         caps = self._caps(week, before.caps)
-        share = (week.type.volume.low + week.type.volume.high) / 200
+        low, high = week.type.volume.low / 100, week.type.volume.high / 100
+        middle = (low + high) / 2
+        if week.phase != "deload" or not before.metres:
+            return self._lightened_week(week, before, middle, caps)
+        # Whole reps seldom give just the share that is wanted, so a few shares are tried.
+        found = (self._lightened_week(week, before, share, caps) for share in _shares(low, high))
+        best = next(found)
+        for other in found:
+            if low <= best.metres / before.metres <= high:
+                break
+            best = min(best, other, key=lambda each: abs(each.metres / before.metres - middle))
+        return best
+
+    def _lightened_week(self, week: Phased, before: Filled, share: float, caps: Caps) -> Filled:
         shift = week.starts - before.phased.starts
         setting = Setting(week.type.letter, week.number, 0.0, 0.0)
         tested = self._test_date(week)
@@ -251,6 +280,13 @@ class Course:
         if not last or self.request.weeks < self.planning.test_from_weeks or not self.days.hard:
             return None
         return week.starts + timedelta(days=self.days.hard[-1])
+
+
+def _shares(low: float, high: float) -> Iterator[float]:
+    """Shares to try for a lighter week: the middle of its range, then around it."""
+    middle, width = (low + high) / 2, high - low
+    for step in (0, -1, 1, -2, 2):
+        yield middle + step * width / 2
 
 
 def _work(week: Filled) -> list[tuple[Item, ...]]:

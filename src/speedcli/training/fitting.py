@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import replace
-from math import ceil
 
 from speedcli.knowledge.problems import CannotMeet
 from speedcli.training import measure
@@ -42,7 +41,7 @@ def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tup
             wanted = measure.session_minutes(found)
             raise CannotMeet(
                 f"{day.type.title.lower()} takes {wanted} minutes at the least, and "
-                f"{request.minutes} were given; give --minutes {ceil(wanted / 5) * 5}"
+                f"{request.minutes} were given; give --minutes {wanted}"
             )
 
 
@@ -119,6 +118,8 @@ def _framed(composer: Composer, inner: list[Block], caps: Caps) -> list[Block]:
     fast = any(measure.is_fast(item, planning.fast_from) for block in inner for item in block.items)
     name = planning.warm_up_fast if fast else planning.warm_up_easy
     framed = list(inner)
+    if all(block.load == "none" for block in inner):
+        return framed  # a warm-up needs no warm-up
     if (opening := _warm_up(composer, name, caps, fast)) is not None:
         framed.insert(0, opening)
     cooling = composer.draft([planning.cool_down], "cool-down", 0)

@@ -14,6 +14,8 @@ from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.phases import Phased, phases
 from speedcli.training.reasons import explained, reason
 
+IDLE = frozenset({"none", "low"})  # load classes that alone make no plan
+
 
 def plan(request: Request, library: Library) -> Plan:
     """The plan for a request, with what the request itself forces written down as accepted.
@@ -30,6 +32,11 @@ def _build(request: Request, library: Library) -> Plan:
     weeks = explained(made, course.weeks, athlete)
     if not any(week.sessions for week in weeks):
         raise CannotMeet("no asked day lies before the event; give --days with an earlier weekday")
+    if all(session.load in IDLE for week in weeks for session in week.sessions):
+        raise CannotMeet(
+            "these wishes leave only easy movement; take something off --avoid, or add wall, bands "
+            "or flat-ground to --kit"
+        )
     planning = library.planning
     return Plan(
         id=request_id(request),

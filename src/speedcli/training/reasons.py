@@ -57,7 +57,7 @@ def _dose(
         case = "intro" if before else ""
     else:
         before = metres[place - 1]
-        case = type_.phase
+        case = weeks[place].phase
     if before:
         facts |= {
             "before": before,

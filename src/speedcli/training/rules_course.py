@@ -165,6 +165,8 @@ def ramp(view: View, check: Ramp) -> Iterator[Breach]:
         if not view.is_loaded(week):
             continue
         value = metric(check.metric, week.sessions, view)
+        if not value:
+            continue
         if done and week.number > check.free_weeks:
             limit = ramped(check, view.plan.request, done)
             if value > limit:

@@ -27,6 +27,7 @@ class Setting:
     week: int
     dose: float
     sprint: float  # the dose of maximal sprints
+    long: float = 0.0  # the dose of speed endurance, which starts low whenever it starts
     share: float = 1.0  # of the dose's totals, in weeks below full load
     running: float = 1.0  # the same for maximal sprints
     alone: bool = False  # a session outside any plan
@@ -54,7 +55,7 @@ def draft_day(composer: Composer, day: DayType, setting: Setting) -> DayDraft | 
             draft = _fill(composer, slot, free, setting)
             if draft is not None:
                 drafts.append(draft)
-            elif slot.keep and slot.role == "main" and day.hard:
+            elif slot.keep and slot.role == "main" and (day.hard or not drafts):
                 return None
     if not any(draft.role == "main" for draft in drafts):
         return None
@@ -76,8 +77,7 @@ def _open(slot: Slot, composer: Composer, setting: Setting) -> bool:
 
 
 def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setting) -> Draft | None:
-    fast = composer.library.sessions[names[0]].load == "max-sprint"
-    level = setting.sprint if fast else setting.dose
+    level = _level(composer, names[0], setting)
     dose = slot.least + (1 - slot.least) * level * slot.share
     shift = max((setting.shifts.get(name, 0.0) for name in names), default=0.0, key=abs)
     draft = composer.draft(names, slot.role, min(max(dose + shift, 0.0), 1.0), slot.keep)
@@ -88,6 +88,17 @@ def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setti
         draft = at_most(draft, draft.total * share)
     cap = None if setting.alone else first_weeks_cap(composer, draft, setting.week)
     return draft if cap is None else at_most(draft, cap)
+
+
+def _level(composer: Composer, name: str, setting: Setting) -> float:
+    """The dose that a template is taken at: that of its kind of work."""
+    template = composer.library.sessions[name]
+    if template.load != "max-sprint":
+        return setting.dose
+    spec = template.levels.get(composer.athlete.request.level)
+    names = (line.exercises[0] for line in spec.lines) if spec else ()
+    kinds = {composer.library.exercises[exercise].kind for exercise in names}
+    return setting.long if "endurance" in kinds else setting.sprint
 
 
 def at_most(draft: Draft, total: float) -> Draft:

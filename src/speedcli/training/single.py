@@ -49,11 +49,13 @@ def session(request: Request, library: Library) -> Plan:
     template = library.sessions.get(request.session)
     day = _alone(library, template) if template else _day(library, request.session)
     dose = planning.session_dose
-    setting = Setting(planning.session_week, planning.session_after_weeks, dose, dose, alone=True)
+    setting = Setting(
+        planning.session_week, planning.session_after_weeks, dose, dose, dose, alone=True
+    )
     drafted = sessions.draft_day(composer, day, setting)
     if drafted is None or (template and _main(drafted) != template.id):
         raise CannotMeet(_refusal(composer, day, template))
-    _, blocks = fitting.fitted(composer, drafted, Caps())
+    _, blocks = fitting.fitted(composer, drafted, _caps(composer.athlete))
     why = tuple(Reason(concept=w.concept, rule=w.rule, text=w.text) for w in day.why)
     made = sessions.session(composer, day, blocks, number="w1d1", when=request.start, why=why)
     week = Week(
@@ -73,6 +75,14 @@ def session(request: Request, library: Library) -> Plan:
         notes=_beside(library, template),
         weeks=(week,),
     )
+
+
+def _caps(athlete: Athlete) -> Caps:
+    """After a break the caps of an introduction week; otherwise those of the template alone."""
+    if not athlete.request.returning:
+        return Caps()
+    intro = next(w for w in athlete.library.planning.week_types if w.phase == "intro")
+    return Caps().following(intro, athlete.least("speed_cap"))
 
 
 def _main(drafted: DayDraft) -> str:

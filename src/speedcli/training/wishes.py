@@ -21,6 +21,7 @@ from speedcli.training.document import WEEKDAYS, Request, Weekday
 from speedcli.training.limits import checks
 
 WEEK = timedelta(days=7)
+MOST_NAMED = 22  # words that an error may list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +150,11 @@ def _named(what: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
     for name, aliases in names.items():
         if wanted in {normalise(each) for each in (name, *aliases)}:
             return name
-    known = ", ".join(names) if len(names) <= 8 else ""
     hint = did_you_mean(word, [each for name, also in names.items() for each in (name, *also)])
-    raise UsageError(
-        f"no {what} is called {word!r}" + (hint or (f"; there are {known}" if known else ""))
-    )
+    known = list(names)[:MOST_NAMED]
+    more = ", and exercises and sessions by name" if len(names) > MOST_NAMED else ""
+    listed = f"; there are {', '.join(known)}{more}"
+    raise UsageError(f"no {what} is called {word!r}{hint or listed}")
 
 
 def _all(what: str, words: str | None, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -217,7 +218,7 @@ def _dates(wishes: Wishes, today: date, span: Span) -> tuple[date, date | None, 
     if event is not None:
         return _to_event(start, event, weeks, today, span)
     if weeks is None:
-        raise UsageError("say how long: --weeks 6, or --event with a date")
+        raise UsageError("say how long: --weeks 6, or --start and --event with dates")
     if wishes.session is not None:
         return start or today, None, weeks
     return start or today + timedelta(days=7 - today.weekday()), None, weeks

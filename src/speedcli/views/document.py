@@ -25,7 +25,7 @@ SCHEMA_FILE = "speed-plan-1.schema.json"
 # Editors read the first line. The schema lies beside the plan, so that they need no network.
 _HEAD = f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
-# {FORMAT}: a training plan. Edit it, then: speed check FILE, speed print FILE
+# {FORMAT}: a training plan. Edit it, then: speed check FILE
 # For your editor, once in this folder: speed check --schema plan -o {SCHEMA_FILE}
 """
 _IS_PLAN = re.compile(

@@ -18,6 +18,7 @@ class _Setting:
 
     library: Library
     first: Mapping[Block, Session]  # where each block comes first
+    limits: Mapping[tuple[tuple[str, ...], str | None], Session]  # the same for cautions and pain
     why: bool
     narrow: bool
 
@@ -29,7 +30,10 @@ def sections(plan: Plan, library: Library, *, why: bool, narrow: bool) -> Iterat
     for session in sessions:
         for block in session.blocks:
             first.setdefault(block, session)
-    setting = _Setting(library, first, why, narrow)
+    limits: dict[tuple[tuple[str, ...], str | None], Session] = {}
+    for session in sessions:
+        limits.setdefault((session.caution, session.pain), session)
+    setting = _Setting(library, first, limits, why, narrow)
     for week in plan.weeks:
         for session in week.sessions:
             yield _section(week, session, setting)
@@ -51,13 +55,17 @@ def _section(week: Week, session: Session, setting: _Setting) -> Section:
         *(blocks.section(block, narrow=setting.narrow) for block in main),
         *([Facts(closing)] if closing else []),
         *([blocks.stops(main)] if main else []),
-        *_limits(session),
+        *_limits(session, setting.limits[session.caution, session.pain]),
     ]
     return Section(heading(week, session), tuple(parts))
 
 
-def _limits(session: Session) -> Iterator[Facts]:
-    """When to leave the session out, and when pain ends it."""
+def _limits(session: Session, known: Session) -> Iterator[Facts]:
+    """When to leave the session out and when pain ends it, in full where that first comes."""
+    if session is not known:
+        text = f"as on {dates.long(known.date)} ({known.id})."
+        yield Facts((Fact("Leave it out", text), Fact("Pain", text)))
+        return
     facts = []
     if session.caution:
         facts.append(Fact("Leave it out", wording.sentence("; ".join(session.caution))))
