@@ -108,7 +108,7 @@ def test_ascii_screens_get_readable_yaml() -> None:
 
 
 BAD = [
-    ("", 2, "say how long: --weeks 6, or --event with a date"),
+    ("", 2, "say how long: --weeks 6, or --start and --event with dates"),
     ("--weeks 0", 2, "--weeks takes 1-16, got 0"),
     ("--weeks 99", 2, "--weeks takes 1-16, got 99"),
     (

@@ -56,8 +56,8 @@ def _dose(
         before = metres[loaded[0]] if loaded else 0
         case = "intro" if before else ""
     else:
-        before = metres[place - 1]
-        case = weeks[place].phase
+        before = metres[place - 1] if place else 0
+        case = weeks[place].phase if before else ""
     if before:
         facts |= {
             "before": before,
