@@ -294,7 +294,7 @@ Check = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One planning rule. Strong rules never bend for a request."""
+    """One planning rule. The checks that `firm` names are never bent for a request."""
 
     id: str
     title: str

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
+from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Accepted, Plan, Session, Week
 from speedcli.training.findings import Finding, findings
@@ -14,8 +15,8 @@ from speedcli.training.recount import Path, Sum, recounted, sums
 from speedcli.training.rules_week import counted
 
 # Findings of the document itself go by a word where those of the rulebook have a number.
-TOTALS, DATES, KIT = "totals", "dates", "kit"
-OWN_RULES = (TOTALS, DATES, KIT)
+TOTALS, DATES, KIT, AVOID, MINUTES = "totals", "dates", "kit", "avoid", "minutes"
+OWN_RULES = (TOTALS, DATES, KIT, AVOID, MINUTES)
 
 _LAST_DAY = timedelta(days=6)
 
@@ -38,6 +39,8 @@ def judge(written: Plan, library: Library, line: Callable[[Path], int]) -> Judge
         *(_of_sum(each, line) for each in sums(written, right) if each.is_stale),
         *_wrong_dates(right),
         *_missing_kit(right, library),
+        *_against_wishes(right, library),
+        *_too_long(right),
         *findings(right, library),
     ]
     open_ones, accepted = [], []
@@ -97,6 +100,34 @@ def _missing_kit(plan: Plan, library: Library) -> Iterator[Finding]:
             if lacking:
                 found = f"needs {', '.join(lacking)}"
                 yield _of_session(KIT, session, found, f"only {given}", why)
+
+
+def _against_wishes(plan: Plan, library: Library) -> Iterator[Finding]:
+    """Items whose exercise needs kit that is not there, or is what the athlete avoids."""
+    athlete = Athlete(plan.request, library)
+    avoided = ", ".join(plan.request.avoid)
+    for session in (session for week in plan.weeks for session in week.sessions):
+        for item in measure.items_of((session,)):
+            exercise = library.exercises.get(item.exercise)
+            if exercise is None:
+                continue
+            where, line = f"{session.id} {item.name}", item.where.line
+            if athlete.kit_for(exercise) is None:
+                needs = " or ".join(" and ".join(way) for way in exercise.kit)
+                why = "a session can only use what the request lists"
+                yield _finding(KIT, where, line, f"needs {needs}", "an exercise without it", why)
+            if set(exercise.avoid) & set(plan.request.avoid) or exercise.id in plan.request.avoid:
+                why = "the request says so"
+                yield _finding(AVOID, where, line, "is in the plan", f"no {avoided}", why)
+
+
+def _too_long(plan: Plan) -> Iterator[Finding]:
+    most = plan.request.minutes
+    why = "the request gives no more time"
+    for session in (session for week in plan.weeks for session in week.sessions):
+        if session.minutes > most:
+            found = f"takes {session.minutes} minutes"
+            yield _of_session(MINUTES, session, found, f"{most} at most", why)
 
 
 def _of_session(rule: str, session: Session, found: str, wants: str, why: str) -> Finding:
