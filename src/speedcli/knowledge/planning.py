@@ -66,6 +66,7 @@ class Limits:
     minutes: Span
     session_minutes: Span  # of a session on its own, which may be short
     ages: Span
+    course_weeks: int  # from how many weeks on a plan has a course for the rules to judge
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -297,7 +298,8 @@ class Planning:
     test_from_weeks: int  # how long a plan must be to have them
     fallback_days: tuple[str, ...]  # tried in turn where neither a day nor its stand-in fits
     easy_days: tuple[str, ...]  # tried in turn where a day is too hard so near to an event
-    last_days: tuple[str, ...]  # the same, on the two days before it
+    last_days: tuple[str, ...]  # the same, on the last days before it
+    last_days_before: int  # how many days those are
     week_types: tuple[WeekType, ...]
     sequences: tuple[Sequences, ...]
     day_types: tuple[DayType, ...]

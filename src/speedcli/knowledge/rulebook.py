@@ -73,7 +73,8 @@ class HeavySpacing:
     kind: Literal["heavy-spacing"]
     kinds: tuple[Kind, ...]
     distance_from: int  # metres of one run at full effort
-    runs_of_30: int
+    runs: int  # so many runs of `runs_from` metres or more
+    runs_from: int
     loss_from: int  # percent of speed lost to a sled or band
     before: tuple[str, ...]
     hours: int
@@ -140,7 +141,8 @@ class Ramp:
     kind: Literal["ramp"]
     metric: Metric
     percent: Mapping[Level, float]
-    mean_of_three: float  # never above this share of the mean of the last three loaded weeks
+    mean: float  # never above this share of the mean of the last loaded weeks
+    mean_of: int  # how many of them
     free_step: int  # a rise of this many is always allowed
     free_weeks: int  # first weeks of a plan that are exempt
     masters_from: int  # the age from which `masters_percent` holds, as it does after a break

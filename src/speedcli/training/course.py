@@ -24,7 +24,6 @@ from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
 
 DOSE_STEP = 0.05  # how finely doses are searched
-ENOUGH = 2  # hard days without which no dose reaches the week's least metres
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +168,8 @@ class Course:
 
     def _least_metres(self) -> float:
         """Metres at full effort that the rules want in a loaded week, where it can have them."""
-        if len(self.days.hard) < ENOUGH:
-            return 0.0
+        if len(self.days.hard) < least(self.library, self.request, "hard-days", "week"):
+            return 0.0  # no dose of so few days reaches it
         return self.athlete.volume * least(self.library, self.request, "max-effort-m", "week")
 
     # The introduction

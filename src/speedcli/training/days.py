@@ -18,7 +18,6 @@ from speedcli.training.sessions import DayDraft, Setting
 from speedcli.training.weekdays import hard_days
 
 HOURS = 24
-LAST = 2  # days before an event on which only a primer is done
 
 
 class Days:
@@ -102,7 +101,11 @@ class Days:
         kept = tuple(draft for draft in day.drafts if left >= self._days_needed(draft))
         if any(draft.role == "main" and draft.template.load != "tech" for draft in kept):
             return DayDraft(day.type, kept)
-        for name in self.planning.last_days if left <= LAST else self.planning.easy_days:
+        for name in (
+            self.planning.last_days
+            if left <= self.planning.last_days_before
+            else self.planning.easy_days
+        ):
             drafted = sessions.draft_day(self.composer, self.by_id[name], setting)
             if drafted is not None:
                 return drafted

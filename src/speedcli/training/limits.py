@@ -13,7 +13,6 @@ from speedcli.knowledge.rulebook import Bounds, Ramp, RestByDistance, Rule, Spac
 from speedcli.training.document import Request
 
 T = TypeVar("T")
-RECENT = 3  # loaded weeks whose mean bounds the next one
 
 
 def checks(library: Library, shape: type[T]) -> Iterator[tuple[Rule, T]]:
@@ -101,8 +100,8 @@ def ramped(check: Ramp, request: Request, done: Sequence[float]) -> float:
     slow = request.returning or (request.age or 0) >= check.masters_from
     percent = check.masters_percent if slow else check.percent[request.level]
     limit = done[-1] * (1 + percent / 100)
-    if len(done) >= RECENT:
-        limit = min(limit, sum(done[-RECENT:]) / RECENT * check.mean_of_three)
+    if len(done) >= check.mean_of:
+        limit = min(limit, sum(done[-check.mean_of :]) / check.mean_of * check.mean)
     return max(limit, done[-1] + check.free_step)
 
 

@@ -74,8 +74,8 @@ def heavy_spacing(view: View, check: HeavySpacing) -> Iterator[Breach]:
 
 def _is_heavy(session: Session, check: HeavySpacing) -> bool:
     runs = [item for item in measure.items_of((session,)) if item.kind in measure.RUNNING]
-    long = sum(measure.reps(item) for item in runs if (item.distance_m or 0) >= 30)
-    return long >= check.runs_of_30 or any(
+    long = sum(measure.reps(item) for item in runs if (item.distance_m or 0) >= check.runs_from)
+    return long >= check.runs or any(
         item.kind in check.kinds
         or (item.distance_m or 0) >= check.distance_from
         or (_loses(item) and (measure.high(item) or 0) >= check.loss_from)
@@ -129,7 +129,7 @@ def before_event(view: View, check: BeforeEvent) -> Iterator[Breach]:
 def sequence(view: View, check: Sequence) -> Iterator[Breach]:
     """The weeks are of the types that goal, level and length ask for, in their order."""
     request = view.plan.request
-    if view.alone or len(view.plan.weeks) < 3 or len(view.plan.weeks) != request.weeks:
+    if not view.has_course or len(view.plan.weeks) != request.weeks:
         return
     wanted = phases.phases(view.athlete)
     for week, want in zip(view.plan.weeks, wanted, strict=True):
@@ -158,7 +158,7 @@ def run_length(view: View, check: RunLength) -> Iterator[Breach]:
 
 def ramp(view: View, check: Ramp) -> Iterator[Breach]:
     """How much a metric rises from one loaded week to the next."""
-    if view.alone or len(view.plan.weeks) < 3:
+    if not view.has_course:
         return
     done: list[float] = []
     for week in view.plan.weeks:
@@ -181,7 +181,7 @@ def ramp(view: View, check: Ramp) -> Iterator[Breach]:
 
 def week_factor(view: View, check: WeekFactor) -> Iterator[Breach]:
     """Lighter weeks hold a share of the week they are measured against."""
-    if view.alone or len(view.plan.weeks) < 3:
+    if not view.has_course:
         return
     for week in view.weeks(check.when):
         if view.letters[week.number] not in check.weeks:

@@ -18,7 +18,6 @@ from speedcli.training.document import Block, Item, Session
 from speedcli.training.limits import rest_floor
 from speedcli.training.view import Breach, View
 
-COURSE_FROM = 3  # weeks from which rules about a plan's course bind
 PRIMING = frozenset({"iso-push", "iso-ballistic", "band", "drill", "mobility", "general"})
 REPS = frozenset({"band", "strength", "plyo", "eccentric"})
 ISO = frozenset({"iso-push", "iso-hold", "iso-ballistic"})
@@ -258,7 +257,7 @@ def _shut(view: View, check: Gate, pushed: int, kinds: Set[str]) -> str | None:
     if not check.returning and request.returning:
         return "no break before it"
     least = check.min_plan_weeks
-    if least is not None and COURSE_FROM <= request.weeks < least and not view.alone:
+    if least is not None and view.has_course and request.weeks < least:
         return f"a plan of {least} weeks or more"
     if check.push_weeks is not None and pushed < check.push_weeks and not view.alone:
         return f"{check.push_weeks} weeks of maximal pushes before it"

@@ -44,6 +44,11 @@ class View:
         """Whether this is a single session, which rules about weeks do not bind."""
         return self.plan.request.session is not None
 
+    @property
+    def has_course(self) -> bool:
+        """Whether the plan is long enough for rules about its course."""
+        return not self.alone and len(self.plan.weeks) >= self.library.planning.limits.course_weeks
+
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
         """All sessions by date."""

@@ -49,7 +49,7 @@ def _heavy_spacing(check: book.HeavySpacing, library: Library) -> Iterator[Limit
         [
             *(f"{wording.spaced(kind)} runs" for kind in check.kinds),
             f"runs of {check.distance_from} m or more",
-            f"{check.runs_of_30} runs of 30 m",
+            f"{check.runs} runs of {check.runs_from} m or more",
             f"loaded runs that lose {check.loss_from} % of speed",
         ],
         "or",
@@ -115,7 +115,8 @@ def _ramp(check: book.Ramp, library: Library) -> Iterator[Limit]:
         f"{plain(check.masters_percent)} %", f"at {check.masters_from} or over, and after a break"
     )
     yield Fact(
-        wording.percent(check.mean_of_three), "of the mean of the last three loaded weeks, at most"
+        wording.percent(check.mean),
+        f"of the mean of the last {check.mean_of} loaded weeks, at most",
     )
     yield Fact("Always allowed", f"a rise of {check.free_step}")
     yield Fact("Exempt", f"the first {check.free_weeks} weeks")
