@@ -45,7 +45,10 @@ def _truth(text: str) -> bool:
 
 
 def _date(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(_matching(_DATE, text))
+    try:
+        return datetime.date.fromisoformat(_matching(_DATE, text))
+    except ValueError:
+        raise ValueError from None  # its own words do not say what would be right
 
 
 def _matching(pattern: re.Pattern[str], text: str) -> str:
