@@ -186,7 +186,7 @@ def test_bytes_may_start_with_a_byte_order_mark_and_end_lines_as_windows_does() 
         ("flag: True", "'flag' wants true or false, got 'True'"),
         ("day: 20270104", "'day' wants a date such as 2027-01-04, got '20270104'"),
         ("day: 4.1.2027", "'day' wants a date such as 2027-01-04, got '4.1.2027'"),
-        ("day: 2027-02-30", "'day': day is out of range for month"),
+        ("day: 2027-02-30", "'day' wants a date such as 2027-01-04, got '2027-02-30'"),
         ("sides: '3'", "'sides' wants one of 1, 2, got '3'"),
         ("by-word: {a: [1, x]}", "an item of 'a' wants a whole number, got 'x'"),
         ("by-word: {a: }", "'a' wants a list, got nothing"),
