@@ -260,6 +260,15 @@ class TemplateLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KitSafety:
+    """What to check first where any of some kit is used."""
+
+    kit: tuple[str, ...]
+    text: str
+    where: Where = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A kind of session, or the block of one, with ranges. Levels without a range may not do it."""
 
@@ -277,6 +286,7 @@ class Template:
     stop_timed: str | None = None  # only with timing
     cautions: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()  # anchor, space, surface: what to check first
+    kit_safety: tuple[KitSafety, ...] = ()  # the same, for some kit only
     setup_kit: tuple[str, ...] = ()  # needed whatever the exercise
     space: Metres | None = None  # beyond the longest rep, to slow down
     levels: Mapping[Level, TemplateLevel]

@@ -8,6 +8,7 @@ from datetime import date
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import DayType, Slot
+from speedcli.knowledge.records import Template
 from speedcli.knowledge.rulebook import Shown
 from speedcli.training import measure
 from speedcli.training.compose import Composer, Draft
@@ -133,6 +134,7 @@ def session(
     ranks = {load.id: load.rank for load in library.planning.load_classes}
     main = next(block for block in found if block.role == "main")
     templates = [library.sessions[block.template] for block in found]
+    used = _kit(composer, found)
     return Session(
         id=number,
         date=when,
@@ -140,16 +142,21 @@ def session(
         family=library.sessions[main.template].family,
         load=max((block.load for block in found), key=lambda load: ranks[load]),
         minutes=measure.session_minutes(found),
-        kit=_kit(composer, found),
+        kit=used,
         space_m=_space(composer, found),
         purpose=day.purpose,
         why=why,
         caution=_merged(template.cautions for template in templates),
-        safety=_merged(template.safety for template in templates),
+        safety=_merged(_safety(template, used) for template in templates),
         readiness=_readiness(library, library.sessions[main.template].family),
         pain=library.planning.pain,
         blocks=found,
     )
+
+
+def _safety(template: Template, kit: tuple[str, ...]) -> Iterable[str]:
+    """What to check first: what always holds, then what the kit in use asks for."""
+    return (*template.safety, *(n.text for n in template.kit_safety if set(n.kit) & set(kit)))
 
 
 def _readiness(library: Library, family: str) -> str | None:

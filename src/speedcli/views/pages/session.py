@@ -40,7 +40,7 @@ def page(template: Template, library: Library) -> Page:
         Section("How much", (dose_table(template.levels), *_notes(template))),
         *_contents(template, library),
         Section("When to stop", (Facts(tuple(_stops(template))),)),
-        *_bullets("Check first", template.safety),
+        *_bullets("Check first", (*template.safety, *(n.text for n in template.kit_safety))),
         *_bullets("When to leave it out", template.cautions),
         Section("How sure are we", (Graded(tuple(_claims(template, numbering))),)),
         Section("Do it", (Commands((Command(f"speed session {template.id}", "for today"),)),)),
