@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil
 from typing import cast
 
@@ -51,6 +52,14 @@ class Composer:
         self._caps: dict[str, float | None] = {}
         self._lines: dict[tuple[int, Amount], Item] = {}
         self._blocks: dict[tuple[str, Role, int, Caps], Block] = {}
+
+    @cached_property
+    def tests(self) -> frozenset[str]:
+        """The templates that measure, and are the same each time."""
+        planning = self.library.planning
+        days = [day for day in planning.day_types if day.id == planning.test_day]
+        main = [slot for day in days for slot in day.slots if slot.role == "main"]
+        return frozenset(name for slot in main for name in slot.templates)
 
     def session_cap(self, metric: str) -> float | None:
         """The most of a metric that the rules allow this athlete in one session."""

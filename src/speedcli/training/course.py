@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from speedcli.knowledge.planning import DayType
-from speedcli.training import fitting, measure
+from speedcli.training import fitting, measure, metres
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft, lighter
 from speedcli.training.days import Days
 from speedcli.training.document import Block, Item
-from speedcli.training.limits import least, ramp_limit
+from speedcli.training.limits import least, ramp_limit, ramps
 from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
 
@@ -108,7 +108,7 @@ class Course:
         found: dict[int, Filled] = {}
         weeks = [week for week in self.weeks if week.type.loaded]
         peaks = [week for week in weeks if week.phase == "peak"]
-        dose = sprint = top = self.level.start
+        dose = sprint = top = fastest = self.level.start
         long = 0.0
         letter, caps = None, Caps()
         step = min(self.level.step, (self.level.top - self.level.start) / max(len(weeks) - 1, 1))
@@ -118,7 +118,7 @@ class Course:
                 share = week.type.volume.high - (week.type.volume.high - week.type.volume.low) * (
                     peaks.index(week) / max(len(peaks) - 1, 1)
                 )
-                dose = sprint = top * share / 100
+                dose, sprint = top * share / 100, fastest * share / 100
             elif found:
                 dose = min(1.0, dose + step)
                 # Only one thing rises in a week: a new emphasis, or the metres of the old one.
@@ -126,14 +126,13 @@ class Course:
             letter = week.type.letter
             tested = not found and self.request.weeks >= self.planning.test_from_weeks
             done = [each.metres for each in found.values()]
-            filled, used = self._ramped(week, (dose, sprint, long), caps, done, tested)
+            filled = self._ramped(week, (dose, sprint, long), caps, done, tested)
             while dose < 1 and found and _work(filled) == _work(found[max(found)]):
                 dose = min(1.0, dose + DOSE_STEP)
-                filled, used = self._ramped(week, (dose, sprint, long), caps, done, tested)
+                filled = self._ramped(week, (dose, sprint, long), caps, done, tested)
             found[week.number] = filled
-            top = max(top, dose)
+            top, fastest = max(top, dose), max(fastest, sprint)
             long += step if any(item.kind == "endurance" for item in filled.items) else 0
-            sprint = sprint if week in peaks else used
         return found
 
     def _ramped(
@@ -143,34 +142,51 @@ class Course:
         caps: Caps,
         done: list[int],
         tested: bool,
-    ) -> tuple[Filled, float]:
+    ) -> Filled:
         """The week at its doses, its sprints lower or higher where ramp and least metres ask."""
         dose, sprint, long = doses
         limit = ramp_limit(self.library, self.request, done) or float("inf")
         wanted = self._least_metres()
+        setting = Setting(
+            week.type.letter, week.number, dose, sprint, long, shifts=week.type.dose_shifts
+        )
+        types = self.days.types(week)
+        plain = self._drafted(week, types, setting)
+        days = list(plain.values())
+        target = min(limit, max(metres.intended(self.composer, days, caps), wanted))
+        finished = self._up_to(plain, caps, target)
+        if not tested or not self.days.hard:
+            return Filled(week, caps, finished)
+        types[self.days.hard[0]] = self.days.test
+        with_test = self._drafted(week, types, setting)
+        return Filled(week, caps, self._up_to(with_test, caps, target), finished)
 
-        def at(running: float) -> Filled:
-            setting = Setting(
-                week.type.letter, week.number, dose, running, long, shifts=week.type.dose_shifts
-            )
-            return self._at(week, setting, caps, tested)
+    def _up_to(self, drafted: Mapping[date, DayDraft], caps: Caps, most: float) -> tuple[Day, ...]:
+        """The days finished, with as many metres at full effort up to `most` as fit."""
+        days = metres.spread(self.composer, list(drafted.values()), caps, most)
+        return tuple(
+            Day(when, *fitting.fitted(self.composer, draft, caps))
+            for when, draft in zip(drafted, days, strict=True)
+        )
 
-        filled = at(sprint)
-        while sprint > 0 and filled.metres > limit:
-            sprint = max(0.0, sprint - DOSE_STEP)
-            filled = at(sprint)
-        while sprint < 1 and filled.metres < wanted:
-            more = at(min(1.0, sprint + DOSE_STEP))
-            if more.metres > limit:
-                break
-            sprint, filled = min(1.0, sprint + DOSE_STEP), more
-        return filled, sprint
+    def _drafted(
+        self, week: Phased, types: Mapping[int, DayType], setting: Setting
+    ) -> dict[date, DayDraft]:
+        dates = {week.starts + timedelta(days=offset): day for offset, day in types.items()}
+        return {
+            when: self.days.draft(day, setting)
+            for when, day in dates.items()
+            if self.days.is_before_event(when)
+        }
 
     def _least_metres(self) -> float:
         """Metres at full effort that the rules want in a loaded week, where it can have them."""
         if len(self.days.hard) < least(self.library, self.request, "hard-days", "week"):
             return 0.0  # no dose of so few days reaches it
-        return self.athlete.volume * least(self.library, self.request, "max-effort-m", "week")
+        bound = least(self.library, self.request, "max-effort-m", "week")
+        # Whole reps may miss the bound by a little; two of the ramp's free steps above it do not.
+        spare = max(ramp.free_step for ramp in ramps(self.library, "max-effort-m"))
+        return self.athlete.volume * bound + 2 * spare if bound else 0.0
 
     # The introduction
 
@@ -190,7 +206,7 @@ class Course:
             setting = Setting(
                 week.type.letter, week.number, start, dose, share=share, running=running
             )
-            return self._at(week, setting, caps, False)
+            return self._at(week, setting, caps)
 
         # The tries get lighter one by one, so the first that is light enough is found by halving.
         lightest = len(tries) - 1
@@ -203,27 +219,19 @@ class Course:
         loaded = next(each for each in self.planning.week_types if each.loaded)
         following = replace(week, type=loaded)
         setting = Setting(loaded.letter, week.number, self.level.start, self.level.start)
-        return self._at(following, setting, self._caps(following, Caps()), False)
+        return self._at(following, setting, self._caps(following, Caps()))
 
-    def _at(self, week: Phased, setting: Setting, caps: Caps, tested: bool) -> Filled:
-        """A week of days at a setting; the first hard one a test if `tested`."""
-        types = self.days.types(week)
-        plain = self._finished(week, types, setting, caps)
-        if not tested or not self.days.hard:
-            return Filled(week, caps, plain)
-        types[self.days.hard[0]] = self.days.test
-        return Filled(week, caps, self._finished(week, types, setting, caps), plain)
-
-    def _finished(
-        self, week: Phased, types: Mapping[int, DayType], setting: Setting, caps: Caps
-    ) -> tuple[Day, ...]:
-        days = []
-        for offset, day in types.items():
-            when = week.starts + timedelta(days=offset)
-            if self.days.is_before_event(when):
-                draft = self.days.draft(day, setting)
-                days.append(Day(when, *fitting.fitted(self.composer, draft, caps)))
-        return tuple(days)
+    def _at(self, week: Phased, setting: Setting, caps: Caps) -> Filled:
+        """A week of days at a setting, without a test."""
+        drafted = self._drafted(week, self.days.types(week), setting)
+        return Filled(
+            week,
+            caps,
+            tuple(
+                Day(when, *fitting.fitted(self.composer, draft, caps))
+                for when, draft in drafted.items()
+            ),
+        )
 
     # Lighter weeks
 

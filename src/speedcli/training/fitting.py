@@ -45,6 +45,26 @@ def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tup
             )
 
 
+def sprint_minutes(composer: Composer, day: DayDraft, caps: Caps) -> int:
+    """Minutes that a day leaves for its sprints, once all that may go or shrink has done so."""
+    cap = composer.session_cap("sprint-part-minutes")
+    others = [
+        composer.block(replace(draft, rung=min(draft.rung, draft.ladder.low)), caps)
+        for draft in day.drafts
+        if draft.template.load != "max-sprint" and draft.keep
+    ]
+    long = [
+        d for d in day.drafts if d.template.load == "max-sprint" and not _holds(d, measure.EFFORT)
+    ]
+    others += [composer.block(draft, caps) for draft in long]
+    fast = [composer.block(d, caps) for d in day.drafts if d.template.load == "max-sprint"]
+    framed = _framed(composer, [*others, *fast], caps) if others or fast else []
+    frame = sum(block.minutes for block in framed if block.role in ("warm-up", "cool-down"))
+    left = minutes_limit(composer) - frame - sum(block.minutes for block in others)
+    taken = sum(composer.block(draft, caps).minutes for draft in long)
+    return left if cap is None else min(left, int(cap) - taken)
+
+
 def minutes_limit(composer: Composer) -> int:
     """Minutes a session may last: those of the request, and never more than the rules allow."""
     rule = composer.session_cap("minutes")
@@ -92,16 +112,18 @@ def _adds_up(metric: str, found: Iterable[Block]) -> float:
 
 
 def _shorten(kept: list[Draft]) -> bool:
-    """Take the least needed thing away: a block that may go, else one rung of the largest."""
-    extra = [place for place in range(len(kept)) if _may_go(kept, place)]
-    if extra:
-        del kept[extra[-1]]
-        return True
-    above = [place for place, draft in enumerate(kept) if draft.rung > draft.ladder.low]
-    if above:
-        place = max(above, key=lambda each: kept[each].rung - kept[each].ladder.low)
-        kept[place] = replace(kept[place], rung=kept[place].rung - 1)
-        return True
+    """Take the least needed thing away: a block that may go, else one rung; of sprints last."""
+    for sprints in (False, True):
+        places = [p for p, draft in enumerate(kept) if _is_sprint(draft) is sprints]
+        extra = [place for place in places if _may_go(kept, place)]
+        if extra:
+            del kept[extra[-1]]
+            return True
+        above = [place for place in places if kept[place].rung > kept[place].ladder.low]
+        if above:
+            place = max(above, key=lambda each: kept[each].rung - kept[each].ladder.low)
+            kept[place] = replace(kept[place], rung=kept[place].rung - 1)
+            return True
     first = next(place for place, draft in enumerate(kept) if draft.role == "main")
     others = [place for place in range(len(kept)) if place != first]
     if others:
@@ -111,6 +133,10 @@ def _shorten(kept: list[Draft]) -> bool:
         kept[0] = replace(kept[0], rung=kept[0].rung - 1)
         return True
     return False
+
+
+def _is_sprint(draft: Draft) -> bool:
+    return draft.template.load == "max-sprint"
 
 
 def _framed(composer: Composer, inner: list[Block], caps: Caps) -> list[Block]:

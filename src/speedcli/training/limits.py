@@ -105,9 +105,14 @@ def ramped(check: Ramp, request: Request, done: Sequence[float]) -> float:
     return max(limit, done[-1] + check.free_step)
 
 
+def ramps(library: Library, metric: str) -> list[Ramp]:
+    """The ramps that a metric must keep."""
+    return [check for _, check in checks(library, Ramp) if check.metric == metric]
+
+
 def ramp_limit(library: Library, request: Request, done: Sequence[float]) -> float | None:
     """The most metres at full effort that the next loaded week may have after those `done`."""
     limits = [most(library, request, "max-effort-m", "week")]
     if done:
-        limits += [ramped(check, request, done) for _, check in checks(library, Ramp)]
+        limits += [ramped(check, request, done) for check in ramps(library, "max-effort-m")]
     return min((limit for limit in limits if limit is not None), default=None)
