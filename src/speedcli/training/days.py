@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 
 from speedcli.knowledge.planning import DayType, WeekPlan
@@ -16,8 +16,6 @@ from speedcli.training.limits import checks, hard_gap, most
 from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
 from speedcli.training.weekdays import hard_days
-
-HOURS = 24
 
 
 class Days:
@@ -39,8 +37,9 @@ class Days:
         rule = most(self.library, self.request, "hard-days", "seven-days")
         wanted = min(int(rule or len(self.asked)), self.athlete.least("hard_days") or len(WEEKDAYS))
         hours = max((group.spacing_h or 0 for group in self.athlete.groups), default=0)
+        rested = ceil(timedelta(hours=hours) / timedelta(days=1))
         gap = hard_gap(self.library)
-        return hard_days(self.asked, wanted, gap, max(gap, ceil(hours / HOURS)))
+        return hard_days(self.asked, wanted, gap, max(gap, rested))
 
     def types(self, week: Phased) -> dict[int, DayType]:
         """What each asked day of a week is for."""

@@ -47,22 +47,22 @@ def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tup
 
 def sprint_minutes(composer: Composer, day: DayDraft, caps: Caps) -> int:
     """Minutes that a day leaves for its sprints, once all that may go or shrink has done so."""
-    cap = composer.session_cap("sprint-part-minutes")
-    others = [
+    fast = [draft for draft in day.drafts if at_full_effort(draft)]
+    long = [
+        composer.block(draft, caps)
+        for draft in day.drafts
+        if _is_sprint(draft) and not at_full_effort(draft)
+    ]
+    least = [
         composer.block(replace(draft, rung=min(draft.rung, draft.ladder.low)), caps)
         for draft in day.drafts
-        if draft.template.load != "max-sprint" and draft.keep
+        if draft.keep and not _is_sprint(draft)
     ]
-    long = [
-        d for d in day.drafts if d.template.load == "max-sprint" and not _holds(d, measure.EFFORT)
-    ]
-    others += [composer.block(draft, caps) for draft in long]
-    fast = [composer.block(d, caps) for d in day.drafts if d.template.load == "max-sprint"]
-    framed = _framed(composer, [*others, *fast], caps) if others or fast else []
-    frame = sum(block.minutes for block in framed if block.role in ("warm-up", "cool-down"))
-    left = minutes_limit(composer) - frame - sum(block.minutes for block in others)
-    taken = sum(composer.block(draft, caps).minutes for draft in long)
-    return left if cap is None else min(left, int(cap) - taken)
+    inner = [*least, *long, *(composer.block(draft, caps) for draft in fast)]
+    frame = [block for block in _framed(composer, inner, caps) if block not in inner]
+    left = minutes_limit(composer) - sum(block.minutes for block in [*frame, *least, *long])
+    cap = composer.session_cap("sprint-part-minutes")
+    return left if cap is None else min(left, int(cap) - sum(block.minutes for block in long))
 
 
 def minutes_limit(composer: Composer) -> int:
@@ -133,6 +133,11 @@ def _shorten(kept: list[Draft]) -> bool:
         kept[0] = replace(kept[0], rung=kept[0].rung - 1)
         return True
     return False
+
+
+def at_full_effort(draft: Draft) -> bool:
+    """Whether a block is of sprints whose metres count as run at full effort."""
+    return _is_sprint(draft) and _holds(draft, measure.EFFORT)
 
 
 def _is_sprint(draft: Draft) -> bool:

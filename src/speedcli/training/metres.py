@@ -35,7 +35,10 @@ class Week(NamedTuple):
 def intended(composer: Composer, days: Sequence[DayDraft], caps: Caps) -> int:
     """The metres of the days as their doses have it, whatever the minutes."""
     return sum(
-        _metres(composer, draft, caps) for day in days for draft in day.drafts if _sprints(draft)
+        _metres(composer, draft, caps)
+        for day in days
+        for draft in day.drafts
+        if fitting.at_full_effort(draft)
     )
 
 
@@ -58,7 +61,7 @@ def spread(composer: Composer, days: Sequence[DayDraft], caps: Caps, most: float
 
 def _options(composer: Composer, day: DayDraft, caps: Caps) -> Iterator[Option]:
     """Every way to set the day's sprints that fits; the dose's own where none does."""
-    sprints = [draft for draft in day.drafts if _sprints(draft)]
+    sprints = [draft for draft in day.drafts if fitting.at_full_effort(draft)]
     room = fitting.sprint_minutes(composer, day, caps)
     found = False
     for rungs in product(*(_rungs(composer, draft) for draft in sprints)):
@@ -95,15 +98,10 @@ def _set(day: DayDraft, option: Option) -> DayDraft:
     return replace(
         day,
         drafts=tuple(
-            replace(draft, rung=next(rungs)) if _sprints(draft) else draft for draft in day.drafts
+            replace(draft, rung=next(rungs)) if fitting.at_full_effort(draft) else draft
+            for draft in day.drafts
         ),
     )
-
-
-def _sprints(draft: Draft) -> bool:
-    """Whether a block is of runs at full effort."""
-    kinds = {strand.exercise.kind for strand in draft.strands}
-    return draft.template.load == "max-sprint" and bool(kinds & measure.EFFORT)
 
 
 def _metres(composer: Composer, draft: Draft, caps: Caps) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from speedcli.knowledge.rulebook import (
@@ -21,8 +22,6 @@ from speedcli.training.document import Item, Session, Week
 from speedcli.training.limits import binds, ramped
 from speedcli.training.rules_week import whole
 from speedcli.training.view import Breach, View, metric
-
-DAY_HOURS = 24
 
 
 def spacing(view: View, check: Spacing) -> Iterator[Breach]:
@@ -53,7 +52,7 @@ def _too_soon(
     following = next(later, None)
     if following is None:
         return
-    between = (following.date - session.date).days * DAY_HOURS
+    between = (following.date - session.date) // timedelta(hours=1)
     if between < hours:
         yield Breach(
             following.id,

@@ -33,16 +33,11 @@ def rest(item: Item) -> str:
     """The rests: `rest 1:30, sets 3:00`, or `rest 2:00, then 4:00` before the next exercise."""
     between, after = item.rest_s, item.set_rest_s
     if between and after and (item.sets > 1 or between != after):
-        return f"rest {clock(between)}, {'sets' if item.sets > 1 else 'then'} {clock(after)}"
+        longer = "sets" if item.sets > 1 else "then"
+        return f"rest {wording.clock(between)}, {longer} {wording.clock(after)}"
     if between or (after and item.sets > 1):
-        return f"rest {clock(between or after or 0)}"
-    return f"then rest {clock(after)}" if after else ""
-
-
-def clock(seconds: float) -> str:
-    """A time as a watch shows it: `1:30`."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
+        return f"rest {wording.clock(between or after or 0)}"
+    return f"then rest {wording.clock(after)}" if after else ""
 
 
 def lowered(name: str) -> str:

@@ -49,8 +49,8 @@ def time(span: Seconds | Span) -> str:
     if span.low % 60 == span.high % 60 == 0:
         return f"{Span(span.low // 60, span.high // 60)} min"
     if span.low == span.high:
-        return f"{_clock(span.low)} min"
-    return f"{_clock(span.low)}-{_clock(span.high)} min"
+        return f"{clock(span.low)} min"
+    return f"{clock(span.low)}-{clock(span.high)} min"
 
 
 def intensity(value: Intensity) -> str:
@@ -110,6 +110,7 @@ def percent(share: float) -> str:
     return f"{plain(round(share * 100, 1))} %"
 
 
-def _clock(seconds: float) -> str:
+def clock(seconds: float) -> str:
+    """A time as a watch shows it: `1:30`."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02}"
