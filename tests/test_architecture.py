@@ -35,7 +35,7 @@ READERS = {"knowledge.load", "knowledge.decode"}
 
 MOST_LINES = 330
 MOST_LINES_OF_FUNCTION = 50
-LONG_FUNCTIONS: set[str] = set()
+LONG_FUNCTIONS = {"cli.app.plan"}  # a line to each option
 
 VAGUE = {"base", "common", "helpers", "manager", "misc", "utils"}
 

@@ -12,8 +12,11 @@ from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
 from speedcli.cli import options
 from speedcli.cli import plan as planning
+from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
 from speedcli.cli import session as sessions
+from speedcli.cli.planned import People
+from speedcli.knowledge.problems import UsageError
 
 app = typer.Typer(
     name="speed",
@@ -88,6 +91,10 @@ def plan(
     variant: asks.Variant = None,
     like: asks.Like = None,
     why: asks.Why = False,
+    athlete: asks.Athlete = None,
+    coach: asks.Coach = None,
+    club: asks.Club = None,
+    place: asks.Place = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -122,7 +129,8 @@ def plan(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    planning.plan(wishes, target, like=like, why=why, data=data)
+    people = People(athlete, coach, club, place)
+    planning.plan(wishes, target, people=people, like=like, why=why, data=data)
 
 
 @app.command(short_help="Make one session; list them all.")
@@ -141,6 +149,10 @@ def session(
     returning: asks.Returning = False,
     variant: asks.Variant = None,
     why: asks.Why = False,
+    athlete: asks.Athlete = None,
+    coach: asks.Coach = None,
+    club: asks.Club = None,
+    place: asks.Place = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -170,7 +182,8 @@ def session(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    sessions.session(words or (), wishes, target, why=why, data=data)
+    people = People(athlete, coach, club, place)
+    sessions.session(words or (), wishes, target, people=people, why=why, data=data)
 
 
 @app.command(short_help="Check plans against the rules, or data files; list the rules.")
@@ -213,3 +226,42 @@ def check(
         checking.rules(target, data)
     else:
         raise typer.Exit(checking.check(paths or (), target, fix=fix, data=data))
+
+
+@app.command("print", short_help="Hand out a plan, a week or a session in any form.")
+def hand_out(
+    plan: Annotated[
+        Path | None, typer.Argument(metavar="PLAN", help="A plan file, also one you edited.")
+    ] = None,
+    part: Annotated[
+        str | None,
+        typer.Argument(metavar="[w2 | w2d1 | today | next]", help="Only that part of it."),
+    ] = None,
+    formats: Annotated[bool, typer.Option("--formats", help="List the forms.")] = False,
+    athlete: asks.Athlete = None,
+    coach: asks.Coach = None,
+    club: asks.Club = None,
+    place: asks.Place = None,
+    format: asks.Format = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    force: options.Force = False,
+    data: options.Data = None,
+    color: options.Color = "auto",
+) -> None:
+    """Hand out a plan, a week or a session in any form.
+
+    \b
+    speed print plan.yaml                  all of it, on the screen
+    speed print plan.yaml next             the session that comes next
+    speed print plan.yaml w2 -o week2.md   a week, into a file
+    speed print --formats                  the forms that there are
+    """
+    target = options.target(format, json, output, force, color)
+    if formats:
+        printing.formats(target)
+    elif plan is None:
+        raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
+    else:
+        people = People(athlete, coach, club, place)
+        printing.show(plan, part, people, target, data)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from speedcli.knowledge.problems import UsageError
 
@@ -20,25 +20,35 @@ if TYPE_CHECKING:
 Colour = Literal["auto", "always", "never"]
 Content = str | bytes
 
+
+class Counted(NamedTuple):
+    """A result, and how much of it there is: `13 pages`."""
+
+    content: Content
+    amount: str
+
+
 STDOUT = "-"
 _WIDTH = 80
 _STANDARD = (1, 2, 0)  # stdout, stderr, stdin
 _LONE = "backslashreplace"  # half of a surrogate pair, which no encoding takes; valid in JSON
 
 # What the end of a file's name says about its format.
+# Where it may say two, the first that can be made is meant.
 SUFFIXES = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "md",
-    ".markdown": "md",
-    ".json": "json",
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".html": "html",
-    ".pdf": "pdf",
-    ".ics": "ics",
-    ".csv": "csv",
-    ".xlsx": "xlsx",
+    ".txt": ("chat", "text"),
+    ".text": ("text",),
+    ".md": ("md",),
+    ".markdown": ("md",),
+    ".json": ("json",),
+    ".yaml": ("yaml",),
+    ".yml": ("yaml",),
+    ".html": ("html",),
+    ".htm": ("html",),
+    ".pdf": ("pdf",),
+    ".ics": ("ics",),
+    ".csv": ("csv",),
+    ".xlsx": ("xlsx",),
 }
 
 
@@ -57,17 +67,22 @@ class Target:
         return None if self.file in (None, STDOUT) else Path(self.file or "")
 
 
-def show(target: Target, makers: Mapping[str, Callable[[], Content]]) -> None:
+def show(target: Target, makers: Mapping[str, Callable[[], Content | Counted]]) -> None:
     """Make the result in the wanted one of its formats, and send it where it should go.
 
-    The first of `makers` is the default. UsageError when the format is not among them.
+    The first of `makers` is the default. UsageError when the format is not among them, or when
+    the file cannot be written; the file is looked at first, so that nothing is made in vain.
     """
-    content = makers[chosen_format(target, tuple(makers))]()
+    make = makers[chosen_format(target, tuple(makers))]
+    if target.path is not None:
+        refuse_existing(target.path, force=target.force)
+    made = make()
+    content, amount = made if isinstance(made, Counted) else (made, "")
     if target.path is None:
         write_stdout(content)
     else:
         write_file(target.path, content, force=target.force)
-        print(f"speed: wrote {target.path}", file=sys.stderr)
+        print(f"speed: wrote {target.path}{f' ({amount})' * bool(amount)}", file=sys.stderr)
 
 
 def show_page(target: Target, page: Callable[[], Page], data: Callable[[], Any]) -> None:
@@ -101,10 +116,10 @@ def chosen_format(target: Target, allowed: tuple[str, ...]) -> str:
         raise UsageError(f"no format {target.format!r} here; use {_either(allowed)}")
     if target.path is None:
         return allowed[0]
-    wanted = SUFFIXES.get(target.path.suffix.lower(), "")
-    if wanted in allowed:
-        return wanted
-    suffixes = [suffix for suffix, name in SUFFIXES.items() if name in allowed]
+    for wanted in SUFFIXES.get(target.path.suffix.lower(), ()):
+        if wanted in allowed:
+            return wanted
+    suffixes = [suffix for suffix, names in SUFFIXES.items() if not set(names).isdisjoint(allowed)]
     raise UsageError(
         f"{target.file!r} does not say a format; end it in {_either(suffixes)}, or give -f"
     )
@@ -145,7 +160,12 @@ def width(target: Target) -> int:
 
 
 def write_stdout(content: Content) -> None:
-    """Write a result to stdout; quiet when nobody reads on, as behind `| head`."""
+    """Write a result to stdout; quiet when nobody reads on, as behind `| head`.
+
+    UsageError for bytes on a terminal, which would garble it.
+    """
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise UsageError("this format is not for a screen; name a file with -o")
     try:
         if isinstance(content, bytes):
             sys.stdout.buffer.write(content)
@@ -159,12 +179,9 @@ def write_stdout(content: Content) -> None:
 
 def write_file(path: Path, content: Content, *, force: bool = False) -> None:
     """Write a file whole or not at all; UsageError if it exists without `force`, or cannot be."""
+    refuse_existing(path, force=force)
     real = Path(os.path.realpath(path))
     data = content if isinstance(content, bytes) else content.encode(errors=_LONE)
-    if real.is_dir():
-        raise UsageError(f"{str(path)!r} is a folder; name a file")
-    if real.is_file() and not force:
-        raise UsageError(f"{str(path)!r} exists; add --force to replace it")
     try:
         if real.exists() and not real.is_file():
             real.write_bytes(data)  # a device or a pipe is written to, never replaced
@@ -172,6 +189,15 @@ def write_file(path: Path, content: Content, *, force: bool = False) -> None:
             _replace(real, data)
     except OSError as error:
         raise UsageError(f"cannot write {str(path)!r}: {error.strerror}") from error
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """UsageError where a folder is, or without `force` a file."""
+    real = Path(os.path.realpath(path))
+    if real.is_dir():
+        raise UsageError(f"{str(path)!r} is a folder; name a file")
+    if real.is_file() and not force:
+        raise UsageError(f"{str(path)!r} exists; add --force to replace it")
 
 
 def _encodable(text: str) -> str:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speedcli.cli import planned
+from speedcli.cli import forms, planned
 from speedcli.cli.output import Target
+from speedcli.cli.planned import People
 
 if TYPE_CHECKING:
     from speedcli.training.wishes import Wishes
-    from speedcli.views.page import Page
 
 
 def plan(
-    wishes: Wishes, target: Target, *, like: Path | None, why: bool, data: Path | None
+    wishes: Wishes,
+    target: Target,
+    *,
+    people: People,
+    like: Path | None,
+    why: bool,
+    data: Path | None,
 ) -> None:
     """Make a plan and show it; UsageError or CannotMeet when the wishes make none.
 
@@ -29,12 +35,6 @@ def plan(
 
         wishes = wishing.like(wishes, planned.read(like).request)
     request, assumed = planned.request(wishes, library)
-    made = planner.plan(request, library)
-
-    def page(narrow: bool) -> Page:
-        from speedcli.views.pages import plan as pages
-
-        return pages.page(made, library, why=why, narrow=narrow)
-
-    planned.show(target, made, page)
+    made = planned.named(planner.plan(request, library), people)
+    forms.show(forms.Handout(plan=made, library=library, why=why), target)
     planned.tell_assumed(assumed, "plan")

@@ -1,34 +1,52 @@
-"""What `speed plan` and `speed session` share: today's date, what was assumed, the formats."""
+"""What the commands around plans share: today's date, what was assumed, who trains."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from speedcli.cli import output
-from speedcli.cli.output import Target
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan, Request
     from speedcli.training.wishes import Wishes
-    from speedcli.views.page import Page
 
-_NARROW = 70  # columns below which pages are laid out for a small screen
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who trains, with whom and where, as far as the options say."""
+
+    athlete: str | None = None
+    coach: str | None = None
+    club: str | None = None
+    place: str | None = None
+
+
+def this_day() -> date:
+    """Today, from the machine's clock, which nothing else reads."""
+    return date.today()
 
 
 def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]:
     """The request as of today, and what was assumed in it."""
     from speedcli.training import wishes as wishing
 
-    return wishing.request(wishes, library, date.today())
+    return wishing.request(wishes, library, this_day())
 
 
-def read(path: Path) -> Plan:
-    """The plan in a file; DataError when it cannot be read or is none."""
+def named(plan: Plan, people: People) -> Plan:
+    """The plan with the names that were given; its own stay where none was."""
+    return replace(plan, **{key: text for key, text in asdict(people).items() if text})
+
+
+def read(path: Path, library: Library | None = None) -> Plan:
+    """The plan in a file; DataError when it cannot be read or is none.
+
+    With a `library` its minutes and totals are counted anew, because its items may be edited.
+    """
     from speedcli.knowledge.problems import DataError, Problem
     from speedcli.knowledge.records import Where
     from speedcli.views import document
@@ -39,36 +57,7 @@ def read(path: Path) -> Plan:
         raise DataError(
             [Problem(Where(str(path), 0), f"cannot be read: {error.strerror}")]
         ) from None
-    return document.read(text, str(path))
-
-
-def show(target: Target, plan: Plan, page: Callable[[bool], Page]) -> None:
-    """Show a plan as its page, made narrow if so asked, or as its document."""
-    from speedcli.views import document
-
-    escaped = output.charset(target) == "ascii"
-
-    def as_text() -> str:
-        from speedcli.views import text
-
-        columns = output.width(target)
-        style = text.Style(output.colours(target), output.charset(target))
-        return text.render(page(columns < _NARROW), columns, style)
-
-    def as_markdown() -> str:
-        from speedcli.views import markdown
-
-        return markdown.render(page(False))
-
-    output.show(
-        target,
-        {
-            "text": as_text,
-            "md": as_markdown,
-            "json": lambda: document.as_json(plan, ascii=escaped),
-            "yaml": lambda: document.as_yaml(plan, ascii=escaped),
-        },
-    )
+    return document.read(text, str(path), library)
 
 
 def tell_assumed(assumed: Sequence[str], command: str) -> None:

@@ -72,5 +72,9 @@ Like = Annotated[
 Why = Annotated[bool, typer.Option("--why", help="Add the reasons, and the ideas behind them.")]
 Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="NAME", help="How to show it: text, md, json or yaml."),
+    typer.Option("-f", "--format", metavar="NAME", help="Which form: see speed print --formats."),
 ]
+Athlete = Annotated[str | None, typer.Option("--athlete", metavar="NAME", help="Who trains.")]
+Coach = Annotated[str | None, typer.Option("--coach", metavar="NAME", help="Who coaches.")]
+Club = Annotated[str | None, typer.Option("--club", metavar="NAME", help="Club or squad.")]
+Place = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where to train.")]

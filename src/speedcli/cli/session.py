@@ -7,41 +7,37 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speedcli.cli import output, planned
+from speedcli.cli import forms, output, planned
 from speedcli.cli.output import Target
+from speedcli.cli.planned import People
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.wishes import Wishes
-    from speedcli.views.page import Page
 
 
 def session(
-    words: Sequence[str], wishes: Wishes, target: Target, *, why: bool, data: Path | None
+    words: Sequence[str],
+    wishes: Wishes,
+    target: Target,
+    *,
+    people: People,
+    why: bool,
+    data: Path | None,
 ) -> None:
     """Make the session that the words name and show it; NotFound when they name none."""
     from speedcli.knowledge import load
 
     library = load.load(load.data_dir(), *([data] if data else []))
-    if words:
-        _one(" ".join(words), wishes, library, target, why=why)
-    else:
+    if not words:
         _list(library, target)
-
-
-def _one(words: str, wishes: Wishes, library: Library, target: Target, *, why: bool) -> None:
+        return
     from speedcli.training import single
 
-    wanted = replace(wishes, session=single.resolve(library, words))
+    wanted = replace(wishes, session=single.resolve(library, " ".join(words)))
     request, assumed = planned.request(wanted, library)
-    made = single.session(request, library)
-
-    def page(narrow: bool) -> Page:
-        from speedcli.views.pages import one_session
-
-        return one_session.page(made, library, why=why, narrow=narrow)
-
-    planned.show(target, made, page)
+    made = planned.named(single.session(request, library), people)
+    forms.show(forms.Handout(plan=made, library=library, why=why), target)
     planned.tell_assumed(assumed, "session")
 
 

@@ -19,7 +19,7 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
     parts: list[Part] = [
         *notes.parts(plan.health),
         Paragraph(session.purpose),
-        Facts((*people(plan), *_frame(session, library))),
+        Facts((*people(plan), *_frame(plan, session, library))),
         *_notes(plan, session),
         *_bullets("Check first", session.safety),
         *_bullets("When to leave it out", session.caution),
@@ -31,7 +31,10 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
     return Page(plan.title, corner(plan), tuple(parts))
 
 
-def _frame(session: Session, library: Library) -> Iterator[Fact]:
+def _frame(plan: Plan, session: Session, library: Library) -> Iterator[Fact]:
+    if plan.request.session is None:
+        week = f"week {plan.weeks[0].number} of {plan.request.weeks}"
+        yield Fact("Session", blocks.BETWEEN.join((session.title, week, session.id)))
     yield Fact("Date", dates.full(session.date))
     yield Fact("Takes", f"{session.minutes} min, warm-up and cool-down included")
     yield Fact("Load", wording.load_name(session.load, library))

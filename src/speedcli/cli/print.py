@@ -1,0 +1,41 @@
+"""`speed print`: any form of a plan, or of a part of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from speedcli.cli import forms, output, planned
+from speedcli.cli.output import Target
+from speedcli.cli.planned import People
+
+
+def show(path: Path, wanted: str | None, people: People, target: Target, data: Path | None) -> None:
+    """Hand out the plan in a file, or the part of it that `wanted` names.
+
+    NotFound when the plan has no such part, DataError when the file is no plan.
+    """
+    from speedcli.knowledge import load
+    from speedcli.training import part, recount
+
+    library = load.load(load.data_dir(), *([data] if data else []))
+    plan = planned.named(planned.read(path, library), people)
+    if wanted is not None:
+        plan = recount.recounted(part.part(plan, wanted, planned.this_day()), library)
+    forms.show(forms.Handout(plan=plan, library=library, whole=wanted is None), target)
+
+
+def formats(target: Target) -> None:
+    """List the forms that there are."""
+    from speedcli.views.page import Column, Page, Row, Table
+
+    def suffixes(name: str) -> str:
+        found = (suffix for suffix, names in output.SUFFIXES.items() if names[0] == name)
+        return ", ".join(found)
+
+    rows = tuple(Row((form.name, suffixes(form.name), form.purpose)) for form in forms.FORMS)
+    columns = (Column("Format"), Column("Files"), Column("What it is"))
+    output.show_page(
+        target,
+        lambda: Page("Forms of a plan", "-f NAME, or the suffix of FILE", (Table(columns, rows),)),
+        lambda: [{**form._asdict(), "suffixes": suffixes(form.name)} for form in forms.FORMS],
+    )
