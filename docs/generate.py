@@ -22,7 +22,7 @@ from typer.main import get_command
 import speedcli
 from speedcli.cli.app import app
 from speedcli.cli.main import main
-from speedcli.knowledge import planning, records, rulebook, shapes, values
+from speedcli.knowledge import planning, records, rulebook, shapes, values, why
 from speedcli.knowledge.load import DataFile
 from speedcli.knowledge.references import NOUNS, REFERS
 
@@ -323,7 +323,7 @@ def _choice(shape: Any) -> str:
 
 def _named() -> dict[Any, str]:
     """The choices that have a name of their own."""
-    modules: tuple[ModuleType, ...] = (records, planning, rulebook)
+    modules: tuple[ModuleType, ...] = (records, planning, why, rulebook)
     return {
         value: name
         for module in modules

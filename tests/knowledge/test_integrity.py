@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from speedcli.knowledge import planning, records, rulebook
-from speedcli.knowledge.integrity import references_exist
+from speedcli.knowledge import planning, records, rulebook, why
+from speedcli.knowledge.integrity import reasons_can_be_told, references_exist
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.load import data_dir, load
 from speedcli.knowledge.records import NOWHERE, Where
@@ -186,6 +186,24 @@ class Plans:
     where: Where = NOWHERE
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It comes {weeks} later.", "has a place {weeks}; it may have {days}"),
+        ("It comes {} later.", "has a place {}; it may have {days}"),
+        ("It comes {days later.", "has a brace without its other half; places are {days}"),
+    ],
+)
+def test_a_reason_has_the_places_that_are_filled(text: str, said: str) -> None:
+    shipped = load(data_dir())
+    assert list(reasons_can_be_told(shipped)) == []
+    told = next(each for each in shipped.planning.reasons if each.case == "day-hard")
+    wrong = replace(told, why=replace(told.why, text=text))
+    broken = replace(shipped, planning_if_any=replace(shipped.planning, reasons=(wrong,)))
+    (problem,) = reasons_can_be_told(broken)
+    assert problem.message == f"the reason for 'day-hard' {said}"
+
+
 def test_planning_is_searched_for_references_too(library: Library) -> None:
     plans: Any = Plans((Part(loads={"iso-hihg": 2}), Part(easy=("gim", "gym"))))
     found = references_exist(replace(library, planning_if_any=plans))
@@ -223,7 +241,7 @@ def texts(value: Any) -> set[str]:
 def test_every_name_of_a_reference_is_a_field_of_some_record() -> None:
     written = {
         one.name
-        for module in (records, rulebook, planning)
+        for module in (records, rulebook, planning, why)
         for record in vars(module).values()
         if hasattr(record, "__dataclass_fields__")
         for one in fields(record)

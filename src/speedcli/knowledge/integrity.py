@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from string import Formatter
 
 from speedcli.knowledge.doses import (
     doses_fit_the_kind,
@@ -17,6 +18,7 @@ from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Claim, Source
 from speedcli.knowledge.references import NOUNS, all_records, known_ids, references
+from speedcli.knowledge.why import PLACES
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -40,6 +42,23 @@ def nothing_names_itself(library: Library) -> Iterator[Problem]:
         for field in ("related", "provides"):
             if getattr(record, "id", "") in getattr(record, field, ()):
                 yield Problem(record.where, f"{field!r} of {record.id!r} names itself")
+
+
+def reasons_can_be_told(library: Library) -> Iterator[Problem]:
+    """The places in the planner's reasons are those that it fills."""
+    planning = library.planning_if_any
+    for told in planning.reasons if planning else ():
+        filled = PLACES[told.case.partition("-")[0]]
+        wanted = ", ".join(f"{{{name}}}" for name in sorted(filled))
+        try:
+            places = {name for _, name, _, _ in Formatter().parse(told.why.text)} - {None}
+        except ValueError:
+            said = f"the reason for {told.case!r} has a brace without its other half"
+            yield Problem(told.why.where, f"{said}; places are {wanted}")
+            continue
+        for unknown in sorted(map(str, places - filled)):
+            said = f"the reason for {told.case!r} has a place {{{unknown}}}"
+            yield Problem(told.why.where, f"{said}; it may have {wanted}")
 
 
 def claims_have_sources(library: Library) -> Iterator[Problem]:
@@ -109,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     references_exist,
     nothing_names_itself,
     claims_have_sources,
+    reasons_can_be_told,
     sessions_train_something,
     nothing_rests_on_the_retracted,
     ids_are_kebab_case,

@@ -8,40 +8,11 @@ from typing import Literal
 
 from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role, Where
 from speedcli.knowledge.values import Intensity, Span
+from speedcli.knowledge.why import Told, Why
 
 Phase = Literal["intro", "load", "peak", "deload", "taper", "test"]
 Emphasis = Literal["acceleration", "max-velocity", "speed-endurance", "mixed"]
 Letter = Literal["I", "A", "M", "S", "P", "D", "T"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
-    """One sentence of reason, tied to a concept or a rule."""
-
-    concept: str | None = None
-    rule: str | None = None
-    text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A reason with places for a plan's numbers: {now}, {before}, {share}, {percent}, {days}."""
-
-    case: Literal[
-        "week-first",
-        "week-rises",
-        "week-holds",
-        "week-falls",
-        "week-intro",
-        "week-deload",
-        "week-taper",
-        "week-test",
-        "day-hard",
-        "day-easy",
-    ]
-    why: Why
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

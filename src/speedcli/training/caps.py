@@ -63,7 +63,7 @@ class Caps:
 def _reps_in_hand(own: Intensity, week: Intensity) -> Intensity:
     """A range of possible reps no harder than the exercise's, and as near the week's as it goes."""
     if week.high <= own.low:
-        return own
+        return replace(own, high=min(own.high, own.low + week.high - week.low))
     low = max(own.low, min(week.low, own.high))
     return replace(own, low=low, high=max(low, min(week.high, own.high)))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.planning import Planning, Why
+from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import CannotMeet
+from speedcli.knowledge.why import Why
 from speedcli.training import measure, sessions
 from speedcli.training.accepting import accept
 from speedcli.training.athlete import Athlete
@@ -12,7 +13,8 @@ from speedcli.training.course import Course, Day, Filled
 from speedcli.training.document import Plan, Request, Session, Week
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.phases import Phased, phases
-from speedcli.training.reasons import explained, reason
+from speedcli.training.reasons import explained
+from speedcli.training.telling import reason
 
 IDLE = frozenset({"none", "low"})  # load classes that alone make no plan
 

@@ -1,70 +1,82 @@
-"""Why a week holds as much as it does, and why a session stands on its day.
-
-The sentences live in the knowledge base, with places for the numbers of this plan.
-"""
+"""Why a week holds as much as it does, and why a session stands on its day at its dose."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from speedcli.knowledge.planning import Planning, Why
+from speedcli.knowledge.planning import Planning
+from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Reason, Session, Week
 from speedcli.training.phases import Phased
-
-
-def reason(why: Why) -> Reason:
-    """A sentence of the knowledge base as one of the plan document."""
-    return Reason(concept=why.concept, rule=why.rule, text=why.text)
+from speedcli.training.progress import is_test, progress
+from speedcli.training.telling import told
 
 
 def explained(
     weeks: Sequence[Week], course: Sequence[Phased], athlete: Athlete
 ) -> tuple[Week, ...]:
     """The weeks with reasons for their dose, and their sessions with reasons for their day."""
+    planning = athlete.library.planning
     found = []
     earlier: list[Session] = []
+    full: list[Session] = []  # without those of deloads, which say nothing about a dose
     for place, week in enumerate(weeks):
         later = [session for each in weeks[place:] for session in each.sessions]
         sessions = []
         for session in week.sessions:
             later.pop(0)
-            why = (*session.why, *_day(session, earlier, later, athlete.library.planning))
-            sessions.append(replace(session, why=why))
+            day = _day(session, earlier, later, planning)
+            dose = progress(session, full, week.phase, planning)
+            sessions.append(replace(session, why=(*session.why, *day, *dose)))
             earlier.append(session)
-        dose = tuple(_dose(place, weeks, course, athlete))
-        found.append(replace(week, why=(*week.why, *dose), sessions=tuple(sessions)))
+            full += [session] if week.phase != "deload" else []
+        volume = tuple(_volume(place, weeks, course, athlete))
+        found.append(replace(week, why=(*week.why, *volume), sessions=tuple(sessions)))
     return tuple(found)
 
 
-def _dose(
+def _volume(
     place: int, weeks: Sequence[Week], course: Sequence[Phased], athlete: Athlete
 ) -> Iterator[Reason]:
     """Why the week has as many metres at full effort as it has."""
-    metres = [week.totals.max_effort_m for week in weeks]
-    now, type_ = metres[place], course[place].type
-    loaded = [each for each in range(len(weeks)) if course[each].type.loaded]
-    done = [each for each in loaded if each < place]
-    facts = {"now": now, "level": athlete.request.level, "emphasis": type_.name}
+    planning = athlete.library.planning
+    now, test = weeks[place].totals.max_effort_m, _tested(weeks[place], planning)
+    against = _compared(place, course)
+    compared = weeks[against] if against is not None else None
+    before = compared.totals.max_effort_m if compared else 0
+    tested = _tested(compared, planning) if compared else 0
+    facts: dict[str, object] = {"now": now, "level": athlete.request.level, "test": test or tested}
     if now == 0:
         return
-    if type_.loaded:
-        before = metres[done[-1]] if done else 0
+    if course[place].type.loaded:
         case = _loaded_case(now, before)
-    elif type_.phase == "intro":
-        before = metres[loaded[0]] if loaded else 0
-        case = "intro" if before else ""
+        if case == "falls":
+            case = "after-test" if tested else "peak" if weeks[place].phase == "peak" else case
     else:
-        before = metres[place - 1] if place else 0
-        case = weeks[place].phase if before else ""
+        case = str(weeks[place].phase) if before else ""
+        facts["now"] = now - test if case == "test" else now
     if before:
-        facts |= {
-            "before": before,
-            "share": round(100 * now / before),
-            "percent": abs(round(100 * (now - before) / before)),
-        }
-    yield from _told(f"week-{case}", facts, athlete.library.planning)
+        share = round(100 * now / before)
+        facts |= {"before": before, "share": share, "percent": abs(share - 100)}
+    yield from told(f"week-{case}", facts, planning)
+
+
+def _compared(place: int, course: Sequence[Phased]) -> int | None:
+    """The week that a week's metres are measured by, if there is one."""
+    loaded = [each for each, week in enumerate(course) if week.type.loaded]
+    if course[place].type.loaded:
+        return max((each for each in loaded if each < place), default=None)
+    if course[place].phase == "intro":
+        return min(loaded, default=None)
+    return place - 1 if place else None
+
+
+def _tested(week: Week, planning: Planning) -> int:
+    """Metres at full effort of the week's test."""
+    tests = (session for session in week.sessions if is_test(session, planning))
+    return measure.totals(tests).max_effort_m
 
 
 def _loaded_case(now: int, before: int) -> str:
@@ -83,16 +95,10 @@ def _day(
     until = (coming.date - session.date).days if coming else None
     if session.load == "max-sprint":
         if since is not None:
-            yield from _told("day-hard", {"days": _days(since)}, planning)
+            yield from told("day-hard", {"days": _days(since)}, planning)
     elif until is not None:
-        yield from _told("day-easy", {"days": _days(until)}, planning)
+        yield from told("day-easy", {"days": _days(until)}, planning)
 
 
 def _days(number: int) -> str:
     return "a day" if number == 1 else f"{number} days"
-
-
-def _told(case: str, facts: Mapping[str, object], planning: Planning) -> Iterator[Reason]:
-    for told in planning.reasons:
-        if told.case == case:
-            yield replace(reason(told.why), text=told.why.text.format(**facts))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
-from speedcli.knowledge.planning import DayType, Slot, Why
+from speedcli.knowledge.planning import DayType, Slot
 from speedcli.knowledge.problems import CannotMeet, NotFound
 from speedcli.knowledge.records import Exercise, Level, Template
+from speedcli.knowledge.why import Why
 from speedcli.training import fitting, measure, sessions
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps

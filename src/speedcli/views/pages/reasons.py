@@ -14,6 +14,11 @@ def sentence(reason: Reason) -> str:
     return f"{reason.text} ({reason.rule})" if reason.rule else reason.text
 
 
+def running(reasons: Iterable[Reason]) -> str:
+    """Reasons as running text."""
+    return " ".join(map(sentence, reasons))
+
+
 def linked(reasons: Iterable[Reason]) -> Commands:
     """Each reason beside the command that explains its concept or rule."""
     rows = (Command(f"speed explain {one.concept or one.rule}", one.text) for one in reasons)

@@ -19,6 +19,7 @@ class _Setting:
     library: Library
     first: Mapping[Block, Session]  # where each block comes first
     limits: Mapping[tuple[tuple[str, ...], str | None], Session]  # the same for cautions and pain
+    kinds: Mapping[str, Session]  # by their title, where each kind of session comes first
     why: bool
     narrow: bool
 
@@ -33,7 +34,10 @@ def sections(plan: Plan, library: Library, *, why: bool, narrow: bool) -> Iterat
     limits: dict[tuple[tuple[str, ...], str | None], Session] = {}
     for session in sessions:
         limits.setdefault((session.caution, session.pain), session)
-    setting = _Setting(library, first, limits, why, narrow)
+    kinds: dict[str, Session] = {}
+    for session in sessions:
+        kinds.setdefault(session.title, session)
+    setting = _Setting(library, first, limits, kinds, why, narrow)
     for week in plan.weeks:
         for session in week.sessions:
             yield _section(week, session, setting)
@@ -77,15 +81,24 @@ def _limits(session: Session, known: Session) -> Iterator[Facts]:
 
 def _opening(week: Week, session: Session, setting: _Setting) -> Iterator[Fact]:
     if setting.why:
-        if session is week.sessions[0]:
-            yield from (Fact("This week", reasons.sentence(one)) for one in week.why)
-        yield from (Fact("Why", reasons.sentence(one)) for one in session.why)
+        yield from _why(week, session, setting.kinds[session.title])
     yield blocks.needs(session, setting.library)
     if session.readiness:
         yield Fact("Ready", session.readiness)
     if session.place:
         yield Fact("Place", session.place)
     yield from _frame(session, "warm-up", setting.first)
+
+
+def _why(week: Week, session: Session, first: Session) -> Iterator[Fact]:
+    """The reasons; those that the first session of its kind has too are not said again."""
+    if week.why and session is week.sessions[0]:
+        yield Fact("This week", reasons.running(week.why))
+    known = first.why if first is not session else ()
+    new = reasons.running(one for one in session.why if one not in known)
+    rest = f"For the rest see {first.id}." if set(session.why) & set(known) else ""
+    if text := " ".join(filter(None, (new, rest))):
+        yield Fact("Why", text)
 
 
 def _frame(session: Session, role: str, first: Mapping[Block, Session]) -> Iterator[Fact]:
