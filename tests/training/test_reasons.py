@@ -109,3 +109,16 @@ def test_the_week_of_the_test_counts_its_metres_apart() -> None:
     assert told.startswith(
         f"{training} m at full effort before the test, and {metres(test)} m in it."
     )
+
+
+def test_a_plan_without_running_promises_no_speed() -> None:
+    made = plan(weeks=6, kit="wall,bands")
+    assert (made.expect, made.change) == (None, None)
+    for week in made.weeks:
+        assert [why.rule for why in week.why] == ["R04"]
+        assert "do not train speed" in week.why[0].text
+
+
+def test_a_plan_too_short_for_a_test_does_not_tell_what_counts_as_a_change() -> None:
+    assert plan(weeks=2).change is None
+    assert plan(weeks=6).change is not None

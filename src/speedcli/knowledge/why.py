@@ -29,11 +29,7 @@ PLACES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A reason with places for a plan's numbers.
-
-    Of weeks {now}, {before}, {share}, {percent}, {test} and {level}; of days {days}; of doses
-    {now}, {before}, {percent} and {session}.
-    """
+    """A reason with places for a plan's numbers."""
 
     case: Literal[
         "week-first",
@@ -46,6 +42,7 @@ class Told:
         "week-taper",
         "week-test",
         "week-after-test",
+        "week-without-running",
         "day-hard",
         "day-easy",
         "dose-same",
@@ -73,5 +70,5 @@ class Told:
         "dose-hold-up",
         "dose-hold-down",
     ]
-    why: Why
+    why: Why  # {now}, {before}, {percent}; weeks: {share}, {test}, {level}; {days}; {session}
     where: Where = field(default=NOWHERE, compare=False, repr=False)

@@ -13,6 +13,7 @@ from speedcli.training.course import Course, Day, Filled
 from speedcli.training.document import Plan, Request, Session, Week
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.phases import Phased, phases
+from speedcli.training.progress import is_test
 from speedcli.training.reasons import explained
 from speedcli.training.telling import reason
 
@@ -40,17 +41,24 @@ def _build(request: Request, library: Library) -> Plan:
             "or flat-ground to --kit"
         )
     planning = library.planning
+    runs = any(week.totals.sprint_m for week in weeks)
+    made_sessions = [session for week in weeks for session in week.sessions]
     return Plan(
         id=request_id(request),
         title=_title(request, planning),
         fingerprint=fingerprint(weeks),
         health=planning.health,
-        expect=next((e.text for e in planning.expectations if request.weeks in e.weeks), None),
+        expect=_expected(request, planning) if runs else None,
         missed=planning.missed,
-        change=planning.change,
+        change=planning.change if any(is_test(s, planning) for s in made_sessions) else None,
         request=request,
         weeks=weeks,
     )
+
+
+def _expected(request: Request, planning: Planning) -> str | None:
+    """What a plan of this length can change in sprinting."""
+    return next((each.text for each in planning.expectations if request.weeks in each.weeks), None)
 
 
 def _title(request: Request, planning: Planning) -> str:
@@ -64,13 +72,14 @@ def _week(course: Course, filled: Filled) -> Week:
         _session(course, week, f"w{week.number}d{place}", day)
         for place, day in enumerate(filled.days, start=1)
     )
+    totals = measure.totals(made)
     return Week(
         number=week.number,
         starts=week.starts,
         phase=week.phase,
         emphasis=week.emphasis,
-        totals=measure.totals(made),
-        why=tuple(reason(each) for each in week.type.why),
+        totals=totals,
+        why=tuple(reason(each) for each in week.type.why) if totals.sprint_m else (),
         sessions=made,
     )
 

@@ -48,6 +48,8 @@ def _volume(
     before = compared.totals.max_effort_m if compared else 0
     tested = _tested(compared, planning) if compared else 0
     facts: dict[str, object] = {"now": now, "level": athlete.request.level, "test": test or tested}
+    if not weeks[place].totals.sprint_m:
+        yield from told("week-without-running", {}, planning)
     if now == 0:
         return
     if course[place].type.loaded:
