@@ -22,7 +22,7 @@ from typer.main import get_command
 import speedcli
 from speedcli.cli.app import app
 from speedcli.cli.main import main
-from speedcli.knowledge import planning, records, rulebook, shapes, values, why
+from speedcli.knowledge import claims, planning, records, rulebook, shapes, values, why
 from speedcli.knowledge.load import DataFile
 from speedcli.knowledge.references import NOUNS, REFERS
 
@@ -112,6 +112,44 @@ _OWN = {
         "cautions": "Who should leave it out.",
         "levels": "Its ranges at each level that may do it.",
         "unsuitable": "Why a level may not do it.",
+    },
+    "Era": {
+        "id": "Short, such as `E1`.",
+        "teaches": "What it said that speed comes from.",
+    },
+    "Contradiction": {"one": "What it says in one place.", "other": "What it says in another."},
+    "System": {
+        "about": "What it is, and what is known of its results.",
+        "eras": "The stages of its teaching.",
+        "contradictions": "Where it contradicts itself.",
+    },
+    "SystemClaim": {
+        "id": "`C` and two digits, or kebab-case.",
+        "title": "The claim in a few words, as its author would have it.",
+        "about": "What kind of claim it is.",
+        "eras": "When it was said.",
+        "verdict": "How it stands beside the evidence. `untested`: no study of it was found.",
+        "why": "Two sentences.",
+        "sources": "The studies behind the verdict; of an untested claim the nearest ones.",
+    },
+    "Side": {"text": "What it holds."},
+    "Dispute": {
+        "id": "`D` and two digits, or kebab-case.",
+        "question": "What is disputed.",
+        "sides": "Two or more.",
+        "ours": "What this product does about it.",
+        "rules": "The rules that do it.",
+    },
+    "Passage": {"text": "One paragraph."},
+    "Try": {"command": "As typed.", "gives": "What it shows."},
+    "Step": {
+        "question": "What it answers.",
+        "evidence": "What the evidence says, paragraph by paragraph.",
+        "training": "What to do in training.",
+        "sessions": "Sessions to do, in the order of use.",
+        "commands": "What else to type.",
+        "answer": "What a good answer holds.",
+        "claims": "The claims that it is about.",
     },
     "Line": {"optional": "May be dropped when the dose is small."},
     "Rule": {
@@ -323,7 +361,7 @@ def _choice(shape: Any) -> str:
 
 def _named() -> dict[Any, str]:
     """The choices that have a name of their own."""
-    modules: tuple[ModuleType, ...] = (records, planning, why, rulebook)
+    modules: tuple[ModuleType, ...] = (records, planning, why, rulebook, claims)
     return {
         value: name
         for module in modules

@@ -90,3 +90,38 @@ def test_every_mistake_of_own_data_is_a_line(speed: Speed, tmp_path: Path) -> No
         ["speed", " mine.yaml", "2"],
         ["speed", " mine.yaml", "3"],
     ]
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_claims_and_disputes_are_listed(
+    columns: str, speed: Speed, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for typed in ("claims", "Claim"):
+        golden(f"views/claims-{columns}.txt", speed("explain", typed).out)
+    assert speed("explain", "disputes").out.startswith("Where the literature disagrees")
+
+
+def test_lists_as_json(speed: Speed) -> None:
+    claims = json.loads(speed("explain", "claims", "--json").out)
+    assert claims[0] == {"id": "C01", "title": "Holds make you faster", "verdict": "partly"}
+    (dispute,) = json.loads(speed("explain", "disputes", "--json").out)
+    assert dispute["question"] == "Should you push or hold?"
+
+
+def test_a_claim_in_either_case(speed: Speed) -> None:
+    for typed in ("C01", "c01", "holds and speed"):
+        assert speed("explain", typed).out.startswith("C01 Holds make you faster")
+
+
+def test_the_words_of_claims_do_not_crowd_other_pages(speed: Speed) -> None:
+    assert "C01" not in speed("explain", "make").err
+    assert json.loads(speed("explain", "hold", "--json").out)["also"] == [
+        {"kind": "exercise", "id": "calf-hold", "title": "Calf hold"}
+    ]
+
+
+def test_a_concept_names_the_claims_about_it(speed: Speed) -> None:
+    data = json.loads(speed("explain", "isometric", "--json").out)
+    assert [one["id"] for one in data["system_claims"]] == ["C01", "C02"]
+    assert [one["id"] for one in data["disputes"]] == ["D01"]

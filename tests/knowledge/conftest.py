@@ -142,6 +142,56 @@ rules:
   checks:
   - {kind: gate, exercises: [flying-10], templates: [iso-max-push]}
   concepts: [isometric]
+systems:
+- id: holdwell
+  title: Holdwell
+  about: A system of holds.
+  eras: [{id: E1, title: Quick muscle, seen: older pages, teaches: Quick muscle.}]
+  contradictions:
+  - {title: Weights, one: Older pages warn., other: Newer pages do not., claims: [C01]}
+  unpublished: [The schedule.]
+  concepts: [isometric]
+claims:
+- id: C01
+  title: Holds make you fast
+  about: training
+  eras: [E1]
+  claim: Holdwell claims it.
+  verdict: supported
+  why: Two studies say so. They agree.
+  sources: [weyand2000, tonnessen-two]
+  concepts: [isometric]
+  test: Try it.
+- id: C02
+  title: Tremor makes you fast
+  about: physiology
+  claim: Holdwell claims it.
+  verdict: untested
+  why: Nobody looked. Nothing was found.
+  concepts: [isometric]
+  test: Look.
+disputes:
+- id: D01
+  title: Rest or more runs
+  question: Which one?
+  sides:
+  - {text: Rest., sources: [weyand2000]}
+  - {text: More runs., sources: [tonnessen-two, practice]}
+  ours: Rest.
+  rules: [R07]
+  concepts: [isometric]
+series:
+- id: why-push
+  title: Why push at all
+  question: What for?
+  teaches: [Something.]
+  evidence: [{text: It helps., sources: [weyand2000]}]
+  training: [{text: Push., sources: [practice]}]
+  sessions: [iso-max-push]
+  check: Why?
+  answer: Because.
+  concepts: [rate-of-force-development]
+  claims: [C02]
 """
 
 

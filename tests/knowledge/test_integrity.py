@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from speedcli.knowledge import planning, records, rulebook, why
+from speedcli.knowledge import claims, planning, records, rulebook, series, why
 from speedcli.knowledge.integrity import reasons_can_be_told, references_exist
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.load import data_dir, load
@@ -48,6 +48,18 @@ def test_the_small_world_is_sound(problems: Problems) -> None:
             "pull, wall-pus]",
             "'exercises' names 'wall-pus', which is no exercise",
         ),
+        ("eras: [E1]", "eras: [E11]", "'eras' names 'E11', which is no era of a system"),
+        (
+            "other: Newer pages do not., claims: [C01]",
+            "other: No., claims: [C011]",
+            "'claims' names 'C011', which",
+        ),
+        ("rules: [R07]", "rules: [R077]", "'rules' names 'R077', which is no rule"),
+        (
+            "sessions: [iso-max",
+            "sessions: [iso-mix",
+            "'sessions' names 'iso-mix-push', which is no",
+        ),
         ("[flying-10]", "[flying-11]", "'exercises' names 'flying-11', which is no exercise"),
         (
             "[iso-max-push]",
@@ -83,6 +95,37 @@ def test_a_reference_far_from_every_id_gets_no_suggestion(problems: Problems) ->
             "purpose: Force.\n  concepts: []",
             "session 'iso-max-push' names no concept",
         ),
+        (
+            "verdict: untested\n",
+            "verdict: partly\n",
+            "the verdict 'partly' of 'C02' wants a source, or it is 'untested'",
+        ),
+        (
+            "[weyand2000, tonnessen-two]\n",
+            "[practice]\n",
+            "the verdict 'supported' of 'C01' wants a source, or it is 'untested'",
+        ),
+        (
+            "[weyand2000, tonnessen-two]\n",
+            "[weyand2000, practice]\n",
+            "the verdict 'supported' of 'C01' wants a review or two studies",
+        ),
+        (
+            "{text: Rest., sources: [weyand2000]}",
+            "{text: Rest., sources: []}",
+            "the side 'Rest.' has no",
+        ),
+        (
+            "  - {text: Rest., sources: [weyand2000]}\n",
+            "",
+            "dispute 'D01' wants two sides or more",
+        ),
+        (
+            "concepts: [rate-of-force-development]\n  claims",
+            "concepts: []\n  claims",
+            "step of the reading path 'why-push' names no concept",
+        ),
+        ("id: C02", "id: C2", "id 'C2' wants small letters, digits and single hyphens"),
         ("related: [fast-vs-slow-twitch]", "related: [isometric]", "'isometric' names itself"),
         ("provides: [flat-ground]", "provides: [track]", "'provides' of 'track' names itself"),
         ("id: flying-10\n", "id: flying_10\n", "id 'flying_10' wants small letters, digits"),
@@ -148,6 +191,9 @@ def test_a_retracted_source_supports_nothing(problems: Problems) -> None:
     assert problems("year: 2000", "year: 2000\n  retracted: true") == [
         "'sources' names 'weyand2000', which was retracted",
         "'source' names 'weyand2000', which was retracted",
+        "'sources' names 'weyand2000', which was retracted",
+        "'sources' names 'weyand2000', which was retracted",
+        "'sources' names 'weyand2000', which was retracted",
     ]
 
 
@@ -241,7 +287,7 @@ def texts(value: Any) -> set[str]:
 def test_every_name_of_a_reference_is_a_field_of_some_record() -> None:
     written = {
         one.name
-        for module in (records, rulebook, planning, why)
+        for module in (records, rulebook, planning, why, claims, series)
         for record in vars(module).values()
         if hasattr(record, "__dataclass_fields__")
         for one in fields(record)

@@ -39,6 +39,12 @@ from speedcli.knowledge.problems import NotFound
         ("r07", "R07"),
         ("R7", "R07"),
         ("full rest", "R07"),
+        ("c01", "C01"),
+        ("C1", "C01"),
+        ("holds make fast", "C01"),
+        ("d01", "D01"),
+        ("more runs", "D01"),
+        ("holdwell", "holdwell"),
         ("weyand2000", "weyand2000"),
         ("weyand 2000", "weyand2000"),
         ("Weyand", "weyand2000"),
@@ -127,8 +133,8 @@ def test_nothing_by_that_name_tells_what_was_searched_and_the_nearest(library: L
     with pytest.raises(NotFound) as missed:
         find(library, "isometirc")
     assert str(missed.value) == (
-        "nothing is called 'isometirc'; looked through concepts, sessions, exercises, rules and "
-        "sources; nearest: 'isometric'"
+        "nothing is called 'isometirc'; looked through concepts, sessions, exercises, rules, "
+        "claims, disputes, systems and sources; nearest: 'isometric'"
     )
     assert missed.value.exit_code == 3
 

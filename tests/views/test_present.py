@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
+from speedcli.knowledge.claims import Verdict
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import SEARCHED, Entry
+from speedcli.knowledge.lookup import PATH, SEARCHED, Entry
 from speedcli.views import json_record, markdown, present, text
-from speedcli.views.letters import width
-from speedcli.views.pages import index
+from speedcli.views.letters import to_ascii, width
+from speedcli.views.marks import VERDICTS
+from speedcli.views.pages import index, step
 from speedcli.views.text import Style
 
 Golden = Callable[[str, str], None]
@@ -23,6 +26,12 @@ RECORDS = {
     "source": ("sources", "muller2020"),
     "retracted": ("sources", "withdrawn2015"),
     "practice": ("sources", "practice"),
+    "claim": ("claims", "C01"),
+    "untested": ("claims", "C02"),
+    "dispute": ("disputes", "D01"),
+    "system": ("systems", "holdwell"),
+    "step": ("series", "why-push"),
+    "last-step": ("series", "tendons-last"),
 }
 each_record = pytest.mark.parametrize("name", RECORDS)
 
@@ -34,7 +43,7 @@ def record(library: Library, name: str) -> Entry:
 
 
 def entries(library: Library) -> list[Entry]:
-    return [record for table in SEARCHED for record in library.table(table).values()]
+    return [record for table in (*SEARCHED, *PATH) for record in library.table(table).values()]
 
 
 @each_record
@@ -64,6 +73,33 @@ def test_json(name: str, small: Library, golden: Golden) -> None:
 def test_lists(small: Library, golden: Golden) -> None:
     golden("views/map.txt", text.render(index.concept_map(small), 80, Style()))
     golden("views/rules.txt", text.render(index.rule_list(small), 80, Style()))
+    golden("views/disputes.txt", text.render(index.dispute_list(small), 80, Style()))
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_claims_stand_in_columns(columns: int, small: Library, golden: Golden) -> None:
+    golden(f"views/claims-{columns}.txt", text.render(index.claim_list(small), columns, Style()))
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_the_reading_path(columns: int, small: Library, golden: Golden) -> None:
+    golden(f"views/path-{columns}.txt", text.render(step.path(small), columns, Style()))
+
+
+def test_the_answer_is_shown_only_when_it_is_asked_for(small: Library) -> None:
+    first = small.series["why-push"]
+    hidden = text.render(step.page(first, small), 80, Style())
+    shown = text.render(step.page(first, small, answer=True), 80, Style())
+    assert first.answer not in hidden
+    assert f"Answer  {first.answer}" in shown
+    assert "--answer" in hidden
+    assert "--answer" not in shown
+
+
+def test_marks_of_verdicts_are_letters_that_every_screen_has() -> None:
+    assert set(VERDICTS) == set(get_args(Verdict))
+    assert len({to_ascii(mark) for mark in VERDICTS.values()}) == len(VERDICTS)
+    assert all(width(mark) == width(to_ascii(mark)) == 1 for mark in VERDICTS.values())
 
 
 @each_record

@@ -1,8 +1,8 @@
-"""`speed explain`: any record of the knowledge base, or the map of all concepts."""
+"""`speed explain`: any record of the knowledge base, the map of concepts, or a list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,10 +22,41 @@ def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | N
     from speedcli.knowledge import load, lookup
 
     library = load.load(load.data_dir(), *([data] if data else []))
-    if words:
+    listed = _lists().get(lookup.normalise(" ".join(words)))
+    if listed:
+        listed(library, target)
+    elif words:
         _explain(lookup.find(library, " ".join(words)), library, target, brief=brief)
     else:
         _map(library, target)
+
+
+def _lists() -> Mapping[str, Callable[[Library, Target], None]]:
+    """What shows a whole table, by the one word that asks for it."""
+    return {"claim": _claims, "dispute": _disputes}
+
+
+def _claims(library: Library, target: Target) -> None:
+    from speedcli.views import json_record
+    from speedcli.views.pages import index
+
+    def records() -> list[dict[str, Any]]:
+        return [json_record.judged(one) for one in library.claims.values()]
+
+    show_page(target, lambda: index.claim_list(library), records)
+
+
+def _disputes(library: Library, target: Target) -> None:
+    from speedcli.views import json_record
+    from speedcli.views.pages import index
+
+    def records() -> list[dict[str, Any]]:
+        return [
+            {**json_record.reference(one), "question": one.question}
+            for one in library.disputes.values()
+        ]
+
+    show_page(target, lambda: index.dispute_list(library), records)
 
 
 def _explain(match: Match, library: Library, target: Target, *, brief: bool) -> None:
@@ -60,12 +91,18 @@ def _map(library: Library, target: Target) -> None:
 def _others(match: Match) -> list[Entry]:
     """The other records that the words may have meant.
 
-    The words of a publication's title are no names: sources count only beside a source.
+    The words of a publication's title are no names: sources count only beside a source. Nor are
+    those of a claim or a dispute, which the page of their concept lists.
     """
+    from speedcli.knowledge.claims import Dispute, SystemClaim
     from speedcli.knowledge.records import Source
 
-    named = isinstance(match.best, Source)
-    return [other for other in match.others if named or not isinstance(other, Source)]
+    stated = SystemClaim, Dispute, Source
+    return [
+        other
+        for other in match.others
+        if not isinstance(other, stated) or isinstance(match.best, type(other))
+    ]
 
 
 def _with_others(page: Page, others: Sequence[Entry]) -> Page:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from string import Formatter
 
+from speedcli.knowledge.claims import Side, SystemClaim
 from speedcli.knowledge.doses import (
     doses_fit_the_kind,
     lines_fit_the_kind,
@@ -23,7 +24,11 @@ from speedcli.knowledge.why import PLACES
 Check = Callable[[Library], Iterator[Problem]]
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RULE = re.compile(r"R[0-9]{2}")
+_NUMBERED = {
+    table: re.compile(letter + "[0-9]{2}")
+    for table, letter in {"rules": "R", "claims": "C", "disputes": "D"}.items()
+}
+_POOLING = frozenset(("meta-analysis", "systematic-review", "review", "consensus", "book"))
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 
 
@@ -62,18 +67,49 @@ def reasons_can_be_told(library: Library) -> Iterator[Problem]:
 
 
 def claims_have_sources(library: Library) -> Iterator[Problem]:
-    """Every claim rests on a source, if only on practice."""
+    """Every claim, and every side of a dispute, rests on a source, if only on practice."""
     for record in all_records(library):
-        if isinstance(record, Claim) and not record.sources:
-            said = f"the claim {quoted(record.text)} has no source"
+        if isinstance(record, Claim | Side) and not record.sources:
+            noun = "claim" if isinstance(record, Claim) else "side"
+            said = f"the {noun} {quoted(record.text)} has no source"
             yield Problem(record.where, f"{said}; name one, or 'practice'")
 
 
-def sessions_train_something(library: Library) -> Iterator[Problem]:
-    """Every session names a concept, so that it can say what it is for."""
-    for session in library.sessions.values():
-        if not session.concepts:
-            yield Problem(session.where, f"session {session.id!r} names no concept")
+def verdicts_have_sources(library: Library) -> Iterator[Problem]:
+    """A verdict rests on studies, or says that none was found; one small study supports nothing."""
+    for claim in library.claims.values():
+        if claim.verdict == "untested":
+            continue
+        said = f"the verdict {claim.verdict!r} of {claim.id!r}"
+        if not _studies(claim, library):
+            yield Problem(claim.where, f"{said} wants a source, or it is 'untested'")
+        elif claim.verdict == "supported" and not _is_enough(claim, library):
+            yield Problem(claim.where, f"{said} wants a review or two studies")
+
+
+def _studies(claim: SystemClaim, library: Library) -> list[Source]:
+    found = [library.sources[id] for id in claim.sources if id in library.sources]
+    return [source for source in found if source.kind not in ("practice", "coaching")]
+
+
+def _is_enough(claim: SystemClaim, library: Library) -> bool:
+    studies = _studies(claim, library)
+    return len(studies) > 1 or any(source.kind in _POOLING for source in studies)
+
+
+def disputes_have_sides(library: Library) -> Iterator[Problem]:
+    """A dispute has two sides or more."""
+    for dispute in library.disputes.values():
+        if len(dispute.sides) < 2:
+            yield Problem(dispute.where, f"dispute {dispute.id!r} wants two sides or more")
+
+
+def records_name_a_concept(library: Library) -> Iterator[Problem]:
+    """Every session, claim, dispute and step names a concept, so that the way leads there."""
+    for table in ("sessions", "claims", "disputes", "systems", "series"):
+        for record in library.table(table).values():
+            if not record.concepts:
+                yield Problem(record.where, f"{NOUNS[table]} {record.id!r} names no concept")
 
 
 def nothing_rests_on_the_retracted(library: Library) -> Iterator[Problem]:
@@ -85,10 +121,10 @@ def nothing_rests_on_the_retracted(library: Library) -> Iterator[Problem]:
 
 
 def ids_are_kebab_case(library: Library) -> Iterator[Problem]:
-    """Ids are kebab-case; those of rules may be numbers such as `R07`."""
+    """Ids are kebab-case; rules, claims and disputes may have numbers such as `R07`."""
     for table in TABLES:
         for written, record in library.table(table).items():
-            numbered = table == "rules" and _RULE.fullmatch(written)
+            numbered = table in _NUMBERED and _NUMBERED[table].fullmatch(written)
             if not numbered and not _KEBAB.fullmatch(written):
                 wanted = "small letters, digits and single hyphens"
                 yield Problem(record.where, f"id {written!r} wants {wanted}")
@@ -129,7 +165,9 @@ CHECKS: tuple[Check, ...] = (
     nothing_names_itself,
     claims_have_sources,
     reasons_can_be_told,
-    sessions_train_something,
+    verdicts_have_sources,
+    disputes_have_sides,
+    records_name_a_concept,
     nothing_rests_on_the_retracted,
     ids_are_kebab_case,
     names_are_clear,

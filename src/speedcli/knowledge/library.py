@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import (
@@ -20,6 +21,7 @@ from speedcli.knowledge.records import (
     Template,
 )
 from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.series import Step
 
 # The tables of a library and of a data file, in the order of reading.
 TABLES = (
@@ -31,6 +33,10 @@ TABLES = (
     "exercises",
     "sessions",
     "rules",
+    "systems",
+    "claims",
+    "disputes",
+    "series",
 )
 
 
@@ -54,6 +60,10 @@ class Library:
     exercises: Mapping[str, Exercise]
     sessions: Mapping[str, Template]
     rules: Mapping[str, Rule]
+    systems: Mapping[str, System]
+    claims: Mapping[str, SystemClaim]
+    disputes: Mapping[str, Dispute]
+    series: Mapping[str, Step]
     planning_if_any: Planning | None = None
 
     @property
@@ -76,6 +86,14 @@ class Library:
         """The exercises that train a concept."""
         return self._exercises_by_concept.get(concept, ())
 
+    def claims_about(self, concept: str) -> tuple[SystemClaim, ...]:
+        """What training systems claim about a concept."""
+        return self._claims_by_concept.get(concept, ())
+
+    def disputes_about(self, concept: str) -> tuple[Dispute, ...]:
+        """The disputes in the literature that touch a concept."""
+        return self._disputes_by_concept.get(concept, ())
+
     def related_to(self, concept: str) -> tuple[Concept, ...]:
         """The concepts that a concept names as related, then those that name it."""
         named = self.concepts[concept].related
@@ -89,6 +107,14 @@ class Library:
     @cached_property
     def _exercises_by_concept(self) -> Mapping[str, tuple[Exercise, ...]]:
         return _by_concept(self.exercises.values())
+
+    @cached_property
+    def _claims_by_concept(self) -> Mapping[str, tuple[SystemClaim, ...]]:
+        return _by_concept(self.claims.values())
+
+    @cached_property
+    def _disputes_by_concept(self) -> Mapping[str, tuple[Dispute, ...]]:
+        return _by_concept(self.disputes.values())
 
     @cached_property
     def _named_by(self) -> Mapping[str, list[str]]:

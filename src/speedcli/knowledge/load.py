@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.decode import decode_file
 from speedcli.knowledge.integrity import CHECKS
 from speedcli.knowledge.library import TABLES, Library
@@ -23,6 +24,7 @@ from speedcli.knowledge.records import (
     Where,
 )
 from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.series import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,10 @@ class DataFile:
     exercises: tuple[Exercise, ...] = ()
     sessions: tuple[Template, ...] = ()
     rules: tuple[Rule, ...] = ()
+    systems: tuple[System, ...] = ()
+    claims: tuple[SystemClaim, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    series: tuple[Step, ...] = ()
     planning: Planning | None = None
 
 

@@ -9,22 +9,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.nearest import nearest
 from speedcli.knowledge.problems import NotFound, quoted
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.series import Step
 
-Entry = Concept | Template | Exercise | Rule | Source
+Entry = Concept | Template | Exercise | Rule | SystemClaim | Dispute | System | Step | Source
 
 # Where names are looked for; the earlier table wins at equal rank.
-SEARCHED = ("concepts", "sessions", "exercises", "rules", "sources")
+SEARCHED = (
+    "concepts",
+    "sessions",
+    "exercises",
+    "rules",
+    "claims",
+    "disputes",
+    "systems",
+    "sources",
+)
+PATH = ("series",)  # the reading path has a command, and so a search, of its own
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "’": "", "'": ""})
@@ -69,7 +81,7 @@ class Fit(NamedTuple):
     """How well one record fits: compared from left to right, less is better."""
 
     rank: Rank
-    table: int
+    table: int  # its place among those that were searched
     spare: int  # words of the name that were not typed
     order: int  # of the library
     id: str
@@ -90,33 +102,33 @@ def normalise(text: str) -> str:
     return " ".join(sorted({_singular(word) for word in words(text)}))
 
 
-def names(library: Library) -> tuple[Name, ...]:
-    """Every name of every record that can be looked up, in the order of `SEARCHED`."""
+def names(library: Library, tables: Sequence[str] = SEARCHED) -> tuple[Name, ...]:
+    """Every name of every record that can be looked up, in the order of `tables`."""
     return tuple(
         name
-        for table in SEARCHED
+        for table in tables
         for record in library.table(table).values()
         for name in _names_of(table, record)
     )
 
 
-def fits(typed: str, known: Iterable[Name]) -> list[Fit]:
+def fits(typed: str, known: Iterable[Name], tables: Sequence[str] = SEARCHED) -> list[Fit]:
     """The records that `typed` may mean, best first, each by its best name."""
     question = _Question(typed)
     best: dict[tuple[int, str], Fit] = {}
     for order, name in enumerate(known):
-        if fit := question.fit(name, order):
+        if fit := question.fit(name, order, tables.index(name.table)):
             key = fit.table, fit.id
             best[key] = min(fit, best.get(key, fit))
     return sorted(best.values())
 
 
-def find(library: Library, typed: str) -> Match:
+def find(library: Library, typed: str, tables: Sequence[str] = SEARCHED) -> Match:
     """The record called `typed`; NotFound, with the nearest names, when there is none."""
-    known = names(library)
-    found = [library.table(SEARCHED[fit.table])[fit.id] for fit in fits(typed, known)]
+    known = names(library, tables)
+    found = [library.table(tables[fit.table])[fit.id] for fit in fits(typed, known, tables)]
     if not found:
-        raise NotFound(_nothing_called(typed, known))
+        raise NotFound(_nothing_called(typed, known, tables))
     return Match(found[0], tuple(found[1:]))
 
 
@@ -129,12 +141,12 @@ class _Question:
         self.letters = "".join(self.words)
         self.wanted = {_singular(word) for word in self.telling}
 
-    def fit(self, name: Name, order: int) -> Fit | None:
+    def fit(self, name: Name, order: int, table: int) -> Fit | None:
         rank = self.rank(name.words, name.is_id)
         if rank is None:
             return None
         spare = len(set(name.words) - _FILLERS) - len(self.wanted)
-        return Fit(rank, SEARCHED.index(name.table), spare, order, name.id)
+        return Fit(rank, table, spare, order, name.id)
 
     def rank(self, given: tuple[str, ...], is_id: bool) -> Rank | None:
         if not self.words:
@@ -191,12 +203,13 @@ def _surname_and_year(source: Source) -> str:
     return f"{' '.join(surname)} {source.year or ''}".strip()
 
 
-def _nothing_called(typed: str, known: Iterable[Name]) -> str:
+def _nothing_called(typed: str, known: Iterable[Name], tables: Sequence[str]) -> str:
     ids = {name.text: name.id for name in known}
     close: dict[str, str] = {}
     for text in nearest(typed, ids, most=2 * _MOST_SUGGESTED):
         close.setdefault(ids[text], text)
-    *tables, last = SEARCHED
-    said = f"nothing is called {quoted(typed)}; looked through {', '.join(tables)} and {last}"
+    *others, last = tables
+    through = f"{', '.join(others)} and {last}" if others else f"the {last}"
+    said = f"nothing is called {quoted(typed)}; looked through {through}"
     suggested = [repr(text) for text in close.values()][:_MOST_SUGGESTED]
     return f"{said}; nearest: {', '.join(suggested)}" if suggested else said

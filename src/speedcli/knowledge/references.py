@@ -26,6 +26,7 @@ REFERS = {
     "avoid": "avoidables",
     "exercises": "exercises",
     "no_exercises": "exercises",
+    "sessions": "sessions",
     "templates": "sessions",
     "no_templates": "sessions",
     "warm_up_fast": "sessions",
@@ -33,6 +34,9 @@ REFERS = {
     "cool_down": "sessions",
     "beside": "sessions",
     "rule": "rules",
+    "rules": "rules",
+    "claims": "claims",
+    "eras": "eras",
     "load": "load-classes",
     "loads": "load-classes",
     "after": "load-classes",
@@ -58,6 +62,11 @@ NOUNS = {
     "exercises": "exercise",
     "sessions": "session",
     "rules": "rule",
+    "systems": "training system",
+    "claims": "claim of a system",
+    "disputes": "dispute",
+    "series": "step of the reading path",
+    "eras": "era of a system",
     "load-classes": "load class",
     "day-types": "day type",
 }
@@ -75,6 +84,7 @@ class Reference(NamedTuple):
 def known_ids(library: Library) -> dict[str, Iterable[str]]:
     """The ids of each table that can be referred to; none of an absent `planning`."""
     ids: dict[str, Iterable[str]] = {table: library.table(table) for table in TABLES}
+    ids["eras"] = [era.id for system in library.systems.values() for era in system.eras]
     if planning := library.planning_if_any:
         ids["load-classes"] = [one.id for one in planning.load_classes]
         ids["day-types"] = [one.id for one in planning.day_types]

@@ -9,12 +9,17 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import Entry
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
+from speedcli.knowledge.references import REFERS
 from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.series import Step
 from speedcli.knowledge.values import Intensity, Span, Total
 from speedcli.views.pages.concept import sessions_for
+from speedcli.views.pages.step import following, number
+from speedcli.views.pages.system_claim import contradictions
 
 Json = Any  # what `json.dumps` takes
 _KINDS: dict[type[Entry], str] = {
@@ -22,8 +27,14 @@ _KINDS: dict[type[Entry], str] = {
     Exercise: "exercise",
     Template: "session",
     Rule: "rule",
+    SystemClaim: "claim",
+    Dispute: "dispute",
+    System: "system",
+    Step: "step",
     Source: "source",
 }
+# Fields whose ids are given with the title of what they lead to.
+_TITLED = frozenset(("concepts", "related", "rules", "claims", "sessions"))
 
 
 def as_json(record: Entry, library: Library) -> dict[str, Json]:
@@ -38,6 +49,11 @@ def as_json(record: Entry, library: Library) -> dict[str, Json]:
 def reference(record: Entry) -> dict[str, Json]:
     """A record as a link: what it is, its id and its title."""
     return {"kind": _KINDS[type(record)], "id": record.id, "title": title(record)}
+
+
+def judged(claim: SystemClaim) -> dict[str, Json]:
+    """A claim as a link, with its verdict."""
+    return {"id": claim.id, "title": claim.title, "verdict": claim.verdict}
 
 
 def title(record: Entry) -> str:
@@ -73,8 +89,8 @@ def _value(name: str, value: Any, library: Library) -> Json:
 def _member(name: str, value: Any, library: Library) -> Json:
     if name == "sources":
         return _source(value, library)
-    if name in ("concepts", "related"):
-        return {"id": value, "title": library.concepts[value].title}
+    if name in _TITLED and isinstance(value, str):
+        return {"id": value, "title": library.table(REFERS[name])[value].title}
     return _value("", value, library)
 
 
@@ -103,6 +119,24 @@ def _derived(record: Entry, library: Library) -> dict[str, Json]:
                 "exercises": [
                     {"id": one.id, "title": one.name} for one in library.exercises_for(record.id)
                 ],
+                "system_claims": [judged(one) for one in library.claims_about(record.id)],
+                "disputes": [
+                    {"id": one.id, "title": one.title} for one in library.disputes_about(record.id)
+                ],
+            }
+        case SystemClaim():
+            return {
+                "contradictions": [
+                    {"title": one.title, "one": one.one, "other": one.other}
+                    for one in contradictions(record.id, library)
+                ]
+            }
+        case Step():
+            after = following(record, library)
+            return {
+                "number": number(record, library),
+                "of": len(library.series),
+                "next": reference(after) if after else None,
             }
         case Source():
             return {"cited_by": _cited_by(record.id, library)}
@@ -123,7 +157,17 @@ def _cited_by(source: str, library: Library) -> list[dict[str, Json]]:
         resting = [claim.text for claim in claims if source in claim.sources]
         if resting or source in _named_sources(record):
             cited.append({**reference(record), "claims": resting})
-    return cited
+    return cited + _weighed_by(source, library)
+
+
+def _weighed_by(source: str, library: Library) -> list[dict[str, Json]]:
+    """The claims of systems and the disputes in which a source counts."""
+    found: list[SystemClaim | Dispute] = [
+        claim for claim in library.claims.values() if source in claim.sources
+    ]
+    for dispute in library.disputes.values():
+        found += [dispute] if any(source in side.sources for side in dispute.sides) else []
+    return [{**reference(record), "claims": []} for record in found]
 
 
 def _named_sources(record: Concept | Template | Rule) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ def _chunks(part: doc.Part, level: int) -> Iterator[str]:
             yield f"{'#' * level} {_escape(title)}"
             for inner in parts:
                 yield from _chunks(inner, level + 1)
-        case doc.Paragraph(text):
-            yield _opening(text)
+        case doc.Paragraph(text, refs):
+            yield f"{_opening(text)}{_refs(refs)}"
         case doc.Bullets(items, numbered):
             marks = [f"{n}." if numbered else "-" for n in range(1, len(items) + 1)]
             yield _lines(

@@ -1,7 +1,8 @@
-"""The marks that grades are shown by, in every view, so that no grade rests on colour."""
+"""The marks of grades and verdicts, the same in every view, so that none rests on colour."""
 
 from __future__ import annotations
 
+from speedcli.knowledge.claims import Verdict
 from speedcli.knowledge.records import Grade
 
 MARKS: dict[Grade, str] = {
@@ -10,4 +11,12 @@ MARKS: dict[Grade, str] = {
     "limited": "●○○",
     "contested": "○○○",
     "practice": "–",
+}
+
+VERDICTS: dict[Verdict, str] = {
+    "supported": "+",
+    "partly": "~",
+    "contested": "?",
+    "not-supported": "x",
+    "untested": "–",
 }

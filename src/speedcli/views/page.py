@@ -15,9 +15,10 @@ from speedcli.knowledge.records import Grade
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `refs` are numbers of the page's sources."""
 
     text: str
+    refs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

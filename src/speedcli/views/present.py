@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import Entry
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.series import Step
 from speedcli.views.page import Page
-from speedcli.views.pages import concept, exercise, rule, session, source
+from speedcli.views.pages import (
+    concept,
+    dispute,
+    exercise,
+    rule,
+    session,
+    source,
+    step,
+    system,
+    system_claim,
+)
 
 
 def page(record: Entry, library: Library) -> Page:
@@ -23,6 +35,14 @@ def page(record: Entry, library: Library) -> Page:
             return session.page(record, library)
         case Rule():
             return rule.page(record, library)
+        case SystemClaim():
+            return system_claim.page(record, library)
+        case Dispute():
+            return dispute.page(record, library)
+        case System():
+            return system.page(record, library)
+        case Step():
+            return step.page(record, library)
         case Source():
             return source.page(record, library)
         case _:
@@ -40,6 +60,14 @@ def brief(record: Entry, library: Library) -> Page:
             return session.brief(record)
         case Rule():
             return rule.brief(record)
+        case SystemClaim():
+            return system_claim.brief(record)
+        case Dispute():
+            return dispute.brief(record)
+        case System():
+            return system.brief(record)
+        case Step():
+            return step.brief(record, library)
         case Source():
             return source.brief(record)
         case _:

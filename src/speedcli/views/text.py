@@ -76,8 +76,8 @@ def _lines(part: doc.Part, room: int, style: Style) -> list[str]:
             return [*map(style.heading, wrap(title, measure)), *indent(_spaced(inner))]
         case doc.Table():
             return table_lines(part, room, style.heading)
-        case doc.Paragraph(text):
-            return wrap(text, measure)
+        case doc.Paragraph(text, refs):
+            return wrap(_with_refs(text, refs), measure)
         case doc.Bullets(items, numbered):
             return _flat(_bullets(items, numbered, measure))
         case doc.Facts(rows):

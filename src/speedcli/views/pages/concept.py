@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from speedcli.knowledge.claims import SystemClaim
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Concept, Template
+from speedcli.views import marks, wording
 from speedcli.views.citation import Numbering
 from speedcli.views.page import (
     Command,
@@ -36,7 +40,9 @@ def page(concept: Concept, library: Library) -> Page:
         *_myths(concept),
         *_numbers(concept, numbering),
         *_claims(concept, numbering),
+        *_systems(concept, library),
         *_train_it(concept, library),
+        *_disputes(concept, library),
         Links("Read on", links(concept.related, library)),
         *numbering.section(),
     ]
@@ -52,6 +58,16 @@ def brief(concept: Concept, library: Library) -> Page:
 def corner(concept: Concept, library: Library) -> str:
     """Where the concept stands in the map."""
     return library.categories[concept.category].title
+
+
+def claim_facts(claims: Iterable[SystemClaim]) -> Facts:
+    """Claims of a system as rows: `C11  x not supported  Band holds make you faster`."""
+    return Facts(tuple(Fact(f"{one.id}  {verdict(one)}", one.title) for one in claims))
+
+
+def verdict(claim: SystemClaim) -> str:
+    """`x not supported`: the mark and the words."""
+    return f"{marks.VERDICTS[claim.verdict]} {wording.spaced(claim.verdict)}"
 
 
 def links(concepts: tuple[str, ...], library: Library) -> tuple[Link, ...]:
@@ -89,6 +105,19 @@ def _claims(concept: Concept, numbering: Numbering) -> tuple[Section, ...]:
         for claim in concept.claims
     )
     return (Section("How sure are we", (Graded(rows),)),) if rows else ()
+
+
+def _systems(concept: Concept, library: Library) -> tuple[Section, ...]:
+    claims = library.claims_about(concept.id)
+    systems = " and ".join(system.title for system in library.systems.values())
+    return (Section(f"What {systems} claims", (claim_facts(claims),)),) if claims else ()
+
+
+def _disputes(concept: Concept, library: Library) -> tuple[Links, ...]:
+    disputes = library.disputes_about(concept.id)
+    return (
+        (Links("Disputed", tuple(Link(one.id, one.title) for one in disputes)),) if disputes else ()
+    )
 
 
 def _train_it(concept: Concept, library: Library) -> tuple[Section, ...]:

@@ -1,12 +1,15 @@
-"""The pages that list: the map of everything, and the rules."""
+"""The pages that list: the map of everything, the rules, the claims and the disputes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import get_args
 
+from speedcli.knowledge.claims import Verdict
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Family
+from speedcli.views import wording
+from speedcli.views.marks import VERDICTS
 from speedcli.views.page import (
     Column,
     Command,
@@ -20,6 +23,7 @@ from speedcli.views.page import (
     Section,
     Table,
 )
+from speedcli.views.pages.concept import claim_facts
 
 
 def concept_map(library: Library) -> Page:
@@ -33,6 +37,45 @@ def rule_list(library: Library) -> Page:
     columns = (Column("Rule"), Column("Strength"), Column("What it says"))
     rows = tuple(Row((rule.id, rule.strength, rule.title)) for rule in library.rules.values())
     return Page("The rules of a plan", "speed explain R01", (Table(columns, rows),))
+
+
+def claim_list(library: Library) -> Page:
+    """All claims of training systems with their verdicts."""
+    systems = " and ".join(system.title for system in library.systems.values())
+    parts = (
+        claim_facts(library.claims.values()),
+        Section("What the verdicts mean", (_meanings(),)),
+        Section("Go on", (Commands(tuple(_about_systems(library))),)),
+    )
+    return Page(f"What {systems} claims", "speed explain C01", parts)
+
+
+def dispute_list(library: Library) -> Page:
+    """All disputes in the literature with their questions."""
+    facts = tuple(Fact(one.id, f"{one.title}: {one.question}") for one in library.disputes.values())
+    return Page("Where the literature disagrees", "speed explain D01", (Facts(facts),))
+
+
+def _meanings() -> Facts:
+    meanings: dict[Verdict, str] = {
+        "supported": "Reviews or several studies agree with it.",
+        "partly": "Part of it holds, or it holds for some.",
+        "contested": "Good sources disagree.",
+        "not-supported": "The studies there are do not show it, or speak against it.",
+        "untested": "No study of it was found.",
+    }
+    return Facts(
+        tuple(
+            Fact(f"{VERDICTS[one]} {wording.spaced(one)}", meaning)
+            for one, meaning in meanings.items()
+        )
+    )
+
+
+def _about_systems(library: Library) -> Iterator[Command]:
+    for system in library.systems.values():
+        yield Command(f"speed explain {system.id}", "its eras, its contradictions, what is unknown")
+    yield Command("speed explain disputes", "where the literature itself disagrees")
 
 
 def _categories(library: Library) -> Iterator[Section]:
@@ -68,5 +111,15 @@ def _next(library: Library) -> Section:
         Command(f"speed explain {concept}", "a concept, from its answer down to its sources"),
         Command(f"speed explain {exercise}", f"one of {len(library.exercises)} exercises"),
         Command("speed check --rules", f"the {len(library.rules)} rules that a plan keeps"),
+        *_lists(library),
     )
     return Section("Go on", (Commands(rows),))
+
+
+def _lists(library: Library) -> Iterator[Command]:
+    if library.claims:
+        said = f"what a training system claims, with verdicts ({len(library.claims)})"
+        yield Command("speed explain claims", said)
+    if library.disputes:
+        said = f"where the literature disagrees ({len(library.disputes)})"
+        yield Command("speed explain disputes", said)

@@ -100,6 +100,18 @@ def _cited_by(source: Source, library: Library) -> Iterator[Part]:
             if source.id in session.sources
         ],
     }
+    cited |= {
+        "Verdicts": [
+            Link(claim.id, claim.title)
+            for claim in library.claims.values()
+            if source.id in claim.sources
+        ],
+        "Disputes": [
+            Link(dispute.id, dispute.title)
+            for dispute in library.disputes.values()
+            if any(source.id in side.sources for side in dispute.sides)
+        ],
+    }
     for label, targets in cited.items():
         if targets:
             yield Links(label, tuple(targets))
