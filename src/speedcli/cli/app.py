@@ -10,6 +10,7 @@ import typer
 from speedcli import __version__
 from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
+from speedcli.cli import learn as learning
 from speedcli.cli import options
 from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
@@ -44,13 +45,14 @@ def speed(
     \b
     speed explain            the map of everything it knows
     speed explain isometric  one concept, from the answer down to the sources
+    speed learn              the ideas in order, five minutes for each
     speed session isometric  one session for today, with how it is done
     speed plan --weeks 6     a plan, from cautious assumptions that it names
     speed check --rules      the rules that a plan keeps
     """
 
 
-@app.command(short_help="Explain a concept, exercise, session, rule or source.")
+@app.command(short_help="Explain a concept, exercise, session, rule, claim or source.")
 def explain(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="Any name, or part of one.")
@@ -63,16 +65,49 @@ def explain(
     data: options.Data = None,
     color: options.Color = "auto",
 ) -> None:
-    """Explain a concept, exercise, session, rule or source; without words, show the map.
+    """Explain a concept, exercise, session, rule, claim or source; without words, show the map.
 
     \b
     speed explain isometric        by a name, or by words of one
     speed explain R07              a rule
     speed explain weyand2000       a source, and what rests on it
+    speed explain C11              a claim of a training system, with its verdict
+    speed explain claims           all of them; also: speed explain disputes
     speed explain torque -o t.md   into a file
     """
     target = options.target(format, json, output, force, color)
     explaining.explain(words or (), target, brief=brief, data=data)
+
+
+@app.command(short_help="Learn the ideas in order, one step at a time.")
+def learn(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[STEP]...", help="A step's number, or words of its title."),
+    ] = None,
+    answer: Annotated[
+        bool, typer.Option("--answer", help="Show what a good answer to the step's question holds.")
+    ] = False,
+    format: options.Format = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    force: options.Force = False,
+    data: options.Data = None,
+    color: options.Color = "auto",
+) -> None:
+    """Learn the ideas of the series this started from; without a step, list them.
+
+    Each step says what the series claims, what the evidence says and what to do in training.
+
+    \b
+    speed learn              the list of steps, and where to begin
+    speed learn 1            the first step
+    speed learn torque       a step by words of its title
+    speed learn 1 --answer   with the answer to its question
+    speed learn 1 -o 1.md    into a file
+    """
+    target = options.target(format, json, output, force, color)
+    learning.learn(words or (), target, answer=answer, data=data)
 
 
 @app.command(short_help="Make a plan of some weeks.")

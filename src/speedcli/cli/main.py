@@ -15,6 +15,7 @@ speed explains speed training, and plans it.
 Try:
   speed explain            the map of everything it knows
   speed explain isometric  one concept, from the answer down to the sources
+  speed learn              the ideas in order, five minutes for each
   speed session isometric  one session for today, with how it is done
   speed plan --weeks 6     a plan, from cautious assumptions that it names
   speed check --rules      the rules that a plan keeps

@@ -22,7 +22,11 @@ from speedcli.views.page import (
 )
 from speedcli.views.pages.concept import claim_facts, links
 
-_WORDS_A_MINUTE = 150  # read with care
+_ABOUT = (
+    "One idea to a step: what a series of articles says, what the evidence says, what to do in "
+    "training, and a question to check yourself."
+)
+_WORDS_A_MINUTE = 125  # read with care, with a look at the sources
 
 
 def page(step: Step, library: Library, *, answer: bool = False) -> Page:
@@ -55,7 +59,7 @@ def path(library: Library) -> Page:
         for number, step in enumerate(library.series.values(), 1)
     )
     begin = Command("speed learn 1", "the first step; each one names the next")
-    parts = (Entries(entries), Section("Begin", (Commands((begin,)),)))
+    parts = (Paragraph(_ABOUT), Entries(entries), Section("Begin", (Commands((begin,)),)))
     return Page("The reading path", "speed learn STEP", parts)
 
 
@@ -71,7 +75,7 @@ def following(step: Step, library: Library) -> Step | None:
 
 
 def minutes(step: Step) -> int:
-    """How long a step takes to read, at 150 words a minute."""
+    """How long a step takes to read with care."""
     passages = (*step.evidence, *step.training)
     texts = (step.question, *step.teaches, *(each.text for each in passages), step.check)
     return max(1, round(sum(len(text.split()) for text in texts) / _WORDS_A_MINUTE))
