@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Concept, Source, Template
@@ -26,6 +27,16 @@ _KINDS = {
     "cross-sectional": "cross-sectional study",
     "meta-analysis": "meta-analysis",
 }
+
+
+class _Titled(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Titled)
 
 
 def page(source: Source, library: Library) -> Page:
@@ -84,34 +95,27 @@ def _cited_by(source: Source, library: Library) -> Iterator[Part]:
     if rows:
         yield Section("Cited for", (Graded(rows),))
     cited = {
-        "Figures": [
-            Link(concept.id, concept.title)
-            for concept in library.concepts.values()
-            if any(figure.source == source.id for figure in concept.numbers)
-        ],
-        "Rules": [
-            Link(rule.id, rule.title)
-            for rule in library.rules.values()
-            if source.id in rule.sources
-        ],
-        "Sessions": [
-            Link(session.id, session.title)
-            for session in library.sessions.values()
-            if source.id in session.sources
-        ],
-    }
-    cited |= {
-        "Verdicts": [
-            Link(claim.id, claim.title)
-            for claim in library.claims.values()
-            if source.id in claim.sources
-        ],
-        "Disputes": [
-            Link(dispute.id, dispute.title)
-            for dispute in library.disputes.values()
-            if any(source.id in side.sources for side in dispute.sides)
-        ],
+        "Figures": _links(
+            library.concepts, lambda concept: (figure.source for figure in concept.numbers), source
+        ),
+        "Rules": _links(library.rules, lambda rule: rule.sources, source),
+        "Sessions": _links(library.sessions, lambda session: session.sources, source),
+        "Verdicts": _links(library.claims, lambda claim: claim.sources, source),
+        "Disputes": _links(
+            library.disputes,
+            lambda dispute: (id for side in dispute.sides for id in side.sources),
+            source,
+        ),
     }
     for label, targets in cited.items():
         if targets:
-            yield Links(label, tuple(targets))
+            yield Links(label, targets)
+
+
+def _links(
+    records: Mapping[str, T], sources: Callable[[T], Iterable[str]], source: Source
+) -> tuple[Link, ...]:
+    """The records of a table that name the source, whose own sources `sources` tells."""
+    return tuple(
+        Link(record.id, record.title) for record in records.values() if source.id in sources(record)
+    )
