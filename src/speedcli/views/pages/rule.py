@@ -11,6 +11,7 @@ from speedcli.views.page import (
     Facts,
     Graded,
     GradedText,
+    Link,
     Links,
     Page,
     Paragraph,
@@ -33,6 +34,10 @@ def page(rule: Rule, library: Library) -> Page:
     ]
     if rule.firm:
         parts.append(Paragraph("Firm: a request that breaks this rule is refused, not bent."))
+    if disputes := tuple(
+        Link(one.id, one.title) for one in library.disputes.values() if rule.id in one.rules
+    ):
+        parts.append(Links("Disputed", disputes))
     if rule.concepts:
         parts.append(Links("Read on", links(rule.concepts, library)))
     return Page(_title(rule), "rule", (*parts, *numbering.section()))

@@ -8,6 +8,8 @@ from speedcli.knowledge.claims import Contradiction, SystemClaim
 from speedcli.knowledge.library import Library
 from speedcli.views.citation import Numbering
 from speedcli.views.page import (
+    Command,
+    Commands,
     Entries,
     Entry,
     Fact,
@@ -19,6 +21,7 @@ from speedcli.views.page import (
     Section,
 )
 from speedcli.views.pages.concept import links, verdict
+from speedcli.views.pages.step import number
 
 
 def page(claim: SystemClaim, library: Library) -> Page:
@@ -30,6 +33,7 @@ def page(claim: SystemClaim, library: Library) -> Page:
         Section("How one could test it", (Paragraph(claim.test),)),
         *_eras(claim, library),
         *_contradictions(claim, library),
+        *_steps(claim, library),
         Links("Read on", links(claim.concepts, library)),
         *numbering.section(),
     ]
@@ -81,3 +85,14 @@ def _contradictions(claim: SystemClaim, library: Library) -> Iterator[Section]:
     )
     if entries:
         yield Section("Where the system contradicts itself", (Entries(entries),))
+
+
+def _steps(claim: SystemClaim, library: Library) -> Iterator[Section]:
+    """The steps of the reading path that are about the claim."""
+    rows = tuple(
+        Command(f"speed learn {number(step, library)}", step.title)
+        for step in library.series.values()
+        if claim.id in step.claims
+    )
+    if rows:
+        yield Section("Where it is explained", (Commands(rows),))
