@@ -117,6 +117,8 @@ def _next(library: Library) -> Section:
 
 
 def _lists(library: Library) -> Iterator[Command]:
+    if library.series:
+        yield Command("speed learn", f"the ideas in order, in {len(library.series)} steps")
     if library.claims:
         said = f"what a training system claims, with verdicts ({len(library.claims)})"
         yield Command("speed explain claims", said)
