@@ -103,7 +103,7 @@ def week(number: int, *sessions: Session, phase: str = "load", emphasis: str = "
         starts=START + 7 * (number - 1) * DAY,
         phase=phase,  # type: ignore[arg-type]
         emphasis=emphasis,  # type: ignore[arg-type]
-        totals=totals(sessions),
+        totals=totals(sessions, LIBRARY),
         sessions=sessions,
     )
 

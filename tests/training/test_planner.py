@@ -48,7 +48,7 @@ def check_everything(plan: Plan, library: Library) -> None:
         assert {WEEKDAYS[day.weekday()] for day in dates} <= set(request.days)
         if request.event is None:
             assert len(dates) == len(request.days)
-        assert week.totals == measure.totals(week.sessions)
+        assert week.totals == measure.totals(week.sessions, library)
     for session in sessions(plan):
         assert request.event is None or session.date < request.event
         assert session.minutes == sum(block.minutes for block in session.blocks)

@@ -29,11 +29,11 @@ def reasons(session: Session) -> list[str]:
 
 
 def metres(session: Session) -> int:
-    return measure.totals((session,)).max_effort_m
+    return measure.totals((session,), LIBRARY).max_effort_m
 
 
 def pushes(session: Session) -> int:
-    return measure.totals((session,)).iso_push_s
+    return measure.totals((session,), LIBRARY).iso_push_s
 
 
 def told(made: Plan, pattern: re.Pattern[str]) -> Iterator[tuple[Session, int, int, Session]]:

@@ -32,6 +32,7 @@ from speedcli.knowledge.rulebook import (
     When,
 )
 from speedcli.knowledge.values import Span
+from speedcli.training import measure
 from speedcli.training.document import Plan, Week
 from speedcli.training.findings import TESTS, Finding, findings
 from speedcli.training.limits import ramp_limit
@@ -284,6 +285,15 @@ def test_fast_gap() -> None:
     assert said(plan(week(1, session(0, sprints()), slow, session(7, sprints()))), gap) == []
     long = plan(week(1, session(0, sprints()), slow, session(8, sprints())))
     assert said(long, gap) == ["d8 is the first run at 95 % for 8 days; wants 7 days at most"]
+    assert said(long, replace(gap, percent=94)) == []
+
+
+def test_the_data_say_from_which_speed_on_metres_count() -> None:
+    planning = replace(LIBRARY.planning, full_speed_from=98)
+    stricter = replace(LIBRARY, planning_if_any=planning)
+    sprint = session(0, sprints(run(percent=97), item("hill", distance_m=10, intensity=hard(90))))
+    assert measure.totals((sprint,), LIBRARY).max_effort_m == 50
+    assert measure.totals((sprint,), stricter).max_effort_m == 10
 
 
 def test_days_before_an_event() -> None:
@@ -583,7 +593,7 @@ MIXED = one_week(
         "nordic-sessions": "1 session with Nordics",
         "assisted-sessions": "1 assisted session",
         "flying-sessions": "1 session with flying runs",
-        "top-speed-reps": "2 flying runs at 95 % or more",
+        "top-speed-reps": "2 flying runs at full speed",
         "sprint-reps": "13 sprints",
         "ballistic-reps": "8 ballistic pushes",
         "nordic-reps": "10 Nordics",
@@ -614,7 +624,7 @@ def test_one_is_singular() -> None:
         "nordic-sessions": "1 session with Nordics",
         "assisted-sessions": "1 assisted session",
         "flying-sessions": "1 session with flying runs",
-        "top-speed-reps": "1 flying run at 95 % or more",
+        "top-speed-reps": "1 flying run at full speed",
         "sprint-reps": "1 sprint",
         "ballistic-reps": "1 ballistic push",
         "nordic-reps": "1 Nordic",

@@ -14,6 +14,8 @@ Phase = Literal["intro", "load", "peak", "deload", "taper", "test"]
 Emphasis = Literal["acceleration", "max-velocity", "speed-endurance", "mixed"]
 Letter = Literal["I", "A", "M", "S", "P", "D", "T"]
 
+MAX_SPRINT = "max-sprint"  # the load class of maximal sprints: what makes a day hard
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
@@ -263,6 +265,7 @@ class Planning:
     warm_up_fast: str
     warm_up_easy: str
     fast_from: int  # percent of best speed that needs the full warm-up
+    full_speed_from: int  # percent of best speed from which free runs count as full effort
     cool_down: str
     test_day: str  # the day type of tests
     test_day_alone: str  # the same where a week has one hard day

@@ -50,12 +50,6 @@ class Filled:
         return (item for day in self.days for block in day.blocks for item in block.items)
 
     @property
-    def metres(self) -> int:
-        """Metres at full effort."""
-        items = (item for item in self.items if measure.is_full_speed(item))
-        return round(sum(measure.metres(item) for item in items))
-
-    @property
     def sprint_metres(self) -> int:
         """Metres of all sprints, at any speed."""
         items = (item for item in self.items if item.kind in measure.RUNNING)
@@ -125,7 +119,7 @@ class Course:
                 sprint = min(1.0, sprint + step) if week.type.letter == letter else sprint
             letter = week.type.letter
             tested = not found and self.request.weeks >= self.planning.test_from_weeks
-            done = [each.metres for each in found.values()]
+            done = [self._metres(each) for each in found.values()]
             filled = self._ramped(week, (dose, sprint, long), caps, done, tested)
             while dose < 1 and found and _work(filled) == _work(found[max(found)]):
                 dose = min(1.0, dose + DOSE_STEP)
@@ -178,6 +172,10 @@ class Course:
             for when, day in dates.items()
             if self.days.is_before_event(when)
         }
+
+    def _metres(self, week: Filled) -> int:
+        """Metres at full effort of a week."""
+        return measure.effort_metres(week.items, self.library)
 
     def _least_metres(self) -> float:
         """Metres at full effort that the rules want in a loaded week, where it can have them."""
@@ -240,15 +238,16 @@ class Course:
         caps = self._caps(week, before.caps)
         low, high = week.type.volume.low / 100, week.type.volume.high / 100
         middle = (low + high) / 2
-        if week.phase != "deload" or not before.metres:
+        full = self._metres(before)
+        if week.phase != "deload" or not full:
             return self._lightened_week(week, before, middle, caps)
         # Whole reps seldom give just the share that is wanted, so a few shares are tried.
         found = (self._lightened_week(week, before, share, caps) for share in _shares(low, high))
         best = next(found)
         for other in found:
-            if low <= best.metres / before.metres <= high:
+            if low <= self._metres(best) / full <= high:
                 break
-            best = min(best, other, key=lambda each: abs(each.metres / before.metres - middle))
+            best = min(best, other, key=lambda each: abs(self._metres(each) / full - middle))
         return best
 
     def _lightened_week(self, week: Phased, before: Filled, share: float, caps: Caps) -> Filled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.problems import CannotMeet
 from speedcli.training import measure
 from speedcli.training.caps import Caps
@@ -105,7 +106,7 @@ def _may_go(kept: list[Draft], place: int) -> bool:
 
 def _adds_up(metric: str, found: Iterable[Block]) -> float:
     if metric == "sprint-part-minutes":
-        return sum(block.minutes for block in found if block.load == "max-sprint")
+        return sum(block.minutes for block in found if block.load == MAX_SPRINT)
     items = [item for block in found for item in block.items if item.kind in CAPPED[metric]]
     held = metric in ("iso-push-s", "iso-hold-s")
     return sum(measure.reps(item) * ((item.hold_s or 0) if held else 1) for item in items)
@@ -141,7 +142,7 @@ def at_full_effort(draft: Draft) -> bool:
 
 
 def _is_sprint(draft: Draft) -> bool:
-    return draft.template.load == "max-sprint"
+    return draft.template.load == MAX_SPRINT
 
 
 def _framed(composer: Composer, inner: list[Block], caps: Caps) -> list[Block]:

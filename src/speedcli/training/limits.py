@@ -8,6 +8,7 @@ from math import ceil
 from typing import TypeVar
 
 from speedcli.knowledge.library import Library
+from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.records import Kind, Level
 from speedcli.knowledge.rulebook import Bounds, Ramp, RestByDistance, Rule, Spacing, When
 from speedcli.training.document import Request
@@ -90,7 +91,7 @@ def hard_gap(library: Library) -> int:
     hours = max(
         check.hours
         for _, check in checks(library, Spacing)
-        if "max-sprint" in check.after and "max-sprint" in check.before
+        if MAX_SPRINT in check.after and MAX_SPRINT in check.before
     )
     return ceil(hours / 24)
 

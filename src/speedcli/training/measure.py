@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from speedcli.knowledge.library import Library
+from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.training.document import Block, Item, Session, Totals
 
 # Kinds whose metres are run at full effort, and of these the ones that must also be fast enough.
@@ -16,7 +17,6 @@ EFFORT = frozenset({"sprint", "flying", "resisted", "hill", "assisted"})
 FREE = frozenset({"sprint", "flying"})
 RUNNING = EFFORT | {"endurance"}
 PUSHES = frozenset({"iso-push", "iso-ballistic"})
-FULL_SPEED = 95  # percent of best speed from which a free sprint counts, by the plan document
 
 
 def high(item: Item) -> float | None:
@@ -37,10 +37,10 @@ def metres(item: Item) -> float:
     return reps(item) * (item.distance_m or 0)
 
 
-def is_full_speed(item: Item) -> bool:
-    """Whether the item's runs count as run at full effort."""
+def is_full_speed(item: Item, percent: int) -> bool:
+    """Whether runs count as full effort: free ones from `percent` of best speed on, others all."""
     if item.kind in FREE and item.intensity is not None and item.intensity.of == "max-speed":
-        return (high(item) or 0) >= FULL_SPEED
+        return (high(item) or 0) >= percent
     return item.kind in EFFORT
 
 
@@ -105,14 +105,20 @@ def session_minutes(blocks: Iterable[Block]) -> int:
     return sum(block.minutes for block in blocks)
 
 
-def totals(sessions: Iterable[Session]) -> Totals:
+def effort_metres(items: Iterable[Item], library: Library) -> int:
+    """Metres run at full effort."""
+    full = library.planning.full_speed_from
+    return round(sum(metres(item) for item in items if is_full_speed(item, full)))
+
+
+def totals(sessions: Iterable[Session], library: Library) -> Totals:
     """What the sessions of a week add up to."""
-    sessions = tuple(sessions)
+    sessions, full = tuple(sessions), library.planning.full_speed_from
     sums: dict[str, float] = dict.fromkeys(("effort", "endurance", "sprint", "push", "hold"), 0)
     contacts = 0
     for item in items_of(sessions):
         run, held = metres(item), reps(item) * (item.hold_s or 0)
-        sums["effort"] += run if is_full_speed(item) else 0
+        sums["effort"] += run if is_full_speed(item, full) else 0
         sums["endurance"] += run if item.kind == "endurance" else 0
         sums["sprint"] += run if item.kind in RUNNING else 0
         sums["push"] += held if item.kind in PUSHES else 0
@@ -126,5 +132,5 @@ def totals(sessions: Iterable[Session]) -> Totals:
         iso_push_s=round(sums["push"]),
         iso_hold_s=round(sums["hold"]),
         contacts=contacts,
-        hard_days=sum(session.load == "max-sprint" for session in sessions),
+        hard_days=sum(session.load == MAX_SPRINT for session in sessions),
     )

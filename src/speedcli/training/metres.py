@@ -105,5 +105,4 @@ def _set(day: DayDraft, option: Option) -> DayDraft:
 
 
 def _metres(composer: Composer, draft: Draft, caps: Caps) -> int:
-    items = composer.block(draft, caps).items
-    return round(sum(measure.metres(item) for item in items if measure.is_full_speed(item)))
+    return measure.effort_metres(composer.block(draft, caps).items, composer.library)

@@ -72,7 +72,7 @@ def _week(course: Course, filled: Filled) -> Week:
         _session(course, week, f"w{week.number}d{place}", day)
         for place, day in enumerate(filled.days, start=1)
     )
-    totals = measure.totals(made)
+    totals = measure.totals(made, course.library)
     return Week(
         number=week.number,
         starts=week.starts,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from speedcli.knowledge.planning import Planning
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.planning import MAX_SPRINT, Planning
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Reason, Session, Week
@@ -42,11 +43,11 @@ def _volume(
 ) -> Iterator[Reason]:
     """Why the week has as many metres at full effort as it has."""
     planning = athlete.library.planning
-    now, test = weeks[place].totals.max_effort_m, _tested(weeks[place], planning)
+    now, test = weeks[place].totals.max_effort_m, _tested(weeks[place], athlete.library)
     against = _compared(place, course)
     compared = weeks[against] if against is not None else None
     before = compared.totals.max_effort_m if compared else 0
-    tested = _tested(compared, planning) if compared else 0
+    tested = _tested(compared, athlete.library) if compared else 0
     facts: dict[str, object] = {"now": now, "level": athlete.request.level, "test": test or tested}
     if not weeks[place].totals.sprint_m:
         yield from told("week-without-running", {}, planning)
@@ -75,10 +76,10 @@ def _compared(place: int, course: Sequence[Phased]) -> int | None:
     return place - 1 if place else None
 
 
-def _tested(week: Week, planning: Planning) -> int:
+def _tested(week: Week, library: Library) -> int:
     """Metres at full effort of the week's test."""
-    tests = (session for session in week.sessions if is_test(session, planning))
-    return measure.totals(tests).max_effort_m
+    tests = [session for session in week.sessions if is_test(session, library.planning)]
+    return measure.effort_metres(measure.items_of(tests), library)
 
 
 def _loaded_case(now: int, before: int) -> str:
@@ -91,11 +92,11 @@ def _day(
     session: Session, earlier: Sequence[Session], later: Sequence[Session], planning: Planning
 ) -> Iterator[Reason]:
     """Why the session stands where it does between the fast days."""
-    last = next((each for each in reversed(earlier) if each.load == "max-sprint"), None)
-    coming = next((each for each in later if each.load == "max-sprint"), None)
+    last = next((each for each in reversed(earlier) if each.load == MAX_SPRINT), None)
+    coming = next((each for each in later if each.load == MAX_SPRINT), None)
     since = (session.date - last.date).days if last else None
     until = (coming.date - session.date).days if coming else None
-    if session.load == "max-sprint":
+    if session.load == MAX_SPRINT:
         if since is not None:
             yield from told("day-hard", {"days": _days(since)}, planning)
     elif until is not None:

@@ -65,7 +65,7 @@ def _sums_of_session(path: Path, session: Session, right: Session) -> Iterator[S
 
 def _week(week: Week, library: Library) -> Week:
     sessions = tuple(_session(session, library) for session in week.sessions)
-    return replace(week, sessions=sessions, totals=measure.totals(sessions))
+    return replace(week, sessions=sessions, totals=measure.totals(sessions, library))
 
 
 def _session(session: Session, library: Library) -> Session:

@@ -94,7 +94,7 @@ def fast_gap(view: View, check: FastGap) -> Iterator[Breach]:
     fast = [
         session
         for session in view.sessions
-        if any(measure.is_full_speed(item) for item in measure.items_of((session,)))
+        if any(measure.is_full_speed(item, check.percent) for item in measure.items_of((session,)))
     ]
     for earlier, later in pairwise(fast):
         days = (later.date - earlier.date).days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.rulebook import (
     BlockTotal,
     Gate,
@@ -128,7 +129,7 @@ def order(view: View, check: Order) -> Iterator[Breach]:
                     f"to come before {title}",
                     block.where,
                 )
-            elif "max-sprint" in view.block_loads(block) and pushed > check.primer_s:
+            elif MAX_SPRINT in view.block_loads(block) and pushed > check.primer_s:
                 yield Breach(
                     f"{session.id} {block.title}",
                     f"comes after {plain(pushed)} s of hard pushes",

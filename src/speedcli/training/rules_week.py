@@ -11,8 +11,6 @@ from speedcli.training.document import Session, Week
 from speedcli.training.limits import binds
 from speedcli.training.view import Breach, View, metric
 
-_FULL_SPEED = f"at {measure.FULL_SPEED} % or more"
-
 # How a metric reads in a finding, of one and of more.
 WORDS = {
     "minutes": ("minute", "minutes"),
@@ -29,7 +27,7 @@ WORDS = {
     "nordic-sessions": ("session with Nordics", "sessions with Nordics"),
     "assisted-sessions": ("assisted session", "assisted sessions"),
     "flying-sessions": ("session with flying runs", "sessions with flying runs"),
-    "top-speed-reps": (f"flying run {_FULL_SPEED}", f"flying runs {_FULL_SPEED}"),
+    "top-speed-reps": ("flying run at full speed", "flying runs at full speed"),
     "sprint-reps": ("sprint", "sprints"),
     "ballistic-reps": ("ballistic push", "ballistic pushes"),
     "nordic-reps": ("Nordic", "Nordics"),

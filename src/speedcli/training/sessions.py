@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.planning import DayType, Slot
+from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
 from speedcli.knowledge.records import Template
 from speedcli.knowledge.rulebook import Shown
 from speedcli.training import measure
@@ -60,7 +60,7 @@ def draft_day(composer: Composer, day: DayType, setting: Setting) -> DayDraft | 
                 return None
     if not any(draft.role == "main" for draft in drafts):
         return None
-    if day.hard and not any(draft.template.load == "max-sprint" for draft in drafts):
+    if day.hard and not any(draft.template.load == MAX_SPRINT for draft in drafts):
         return None
     ordered = sorted(drafts, key=lambda draft: (ROLES.index(draft.role) > 3, draft.template.place))
     return DayDraft(day, tuple(ordered))
@@ -84,7 +84,7 @@ def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setti
     draft = composer.draft(names, slot.role, min(max(dose + shift, 0.0), 1.0), slot.keep)
     if draft is None:
         return None
-    share = setting.running if draft.template.load == "max-sprint" else setting.share
+    share = setting.running if draft.template.load == MAX_SPRINT else setting.share
     if share < 1 and draft.template.load not in WHOLE:
         draft = at_most(draft, draft.total * share)
     cap = None if setting.alone else first_weeks_cap(composer, draft, setting.week)
@@ -94,7 +94,7 @@ def _fill(composer: Composer, slot: Slot, names: tuple[str, ...], setting: Setti
 def _level(composer: Composer, name: str, setting: Setting) -> float:
     """The dose that a template is taken at: that of its kind of work."""
     template = composer.library.sessions[name]
-    if template.load != "max-sprint":
+    if template.load != MAX_SPRINT:
         return setting.dose
     spec = template.levels.get(composer.athlete.request.level)
     names = (line.exercises[0] for line in spec.lines) if spec else ()

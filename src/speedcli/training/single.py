@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
-from speedcli.knowledge.planning import DayType, Slot
+from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
 from speedcli.knowledge.problems import CannotMeet, NotFound
 from speedcli.knowledge.records import Exercise, Level, Template
 from speedcli.knowledge.why import Why
@@ -64,7 +64,7 @@ def session(request: Request, library: Library) -> Plan:
         starts=request.start,
         phase="load",
         emphasis="mixed",
-        totals=measure.totals((made,)),
+        totals=measure.totals((made,), library),
         sessions=(made,),
     )
     return Plan(
@@ -108,7 +108,7 @@ def _alone(library: Library, template: Template) -> DayType:
     return DayType(
         id=template.id,
         title=template.title,
-        hard=template.load == "max-sprint",
+        hard=template.load == MAX_SPRINT,
         purpose=template.purpose,
         slots=tuple(slots),
         why=tuple(Why(concept=concept.id, text=concept.answer) for concept in concepts),

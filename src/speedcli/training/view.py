@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
+from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.records import NOWHERE, Where
 from speedcli.knowledge.rulebook import When
 from speedcli.training import measure
@@ -89,13 +90,13 @@ class View:
         """
         template = self.library.sessions.get(block.template)
         found = {block.load} | ({template.load} if template else set())
-        fast = self.library.planning.fast_from
+        planning = self.library.planning
         if any(
-            measure.is_full_speed(item)
-            or (item.kind == "endurance" and measure.is_fast(item, fast))
+            measure.is_full_speed(item, planning.full_speed_from)
+            or (item.kind == "endurance" and measure.is_fast(item, planning.fast_from))
             for item in block.items
         ):
-            found.add("max-sprint")
+            found.add(MAX_SPRINT)
         return found
 
     def sums(self, session: Session) -> dict[str, float]:
@@ -140,8 +141,8 @@ def _sums(session: Session, view: View) -> dict[str, float]:
     """Every metric that adds up over sessions."""
     items = list(measure.items_of((session,)))
     kinds = {item.kind for item in items}
-    written = measure.totals((session,))
-    loads = view.loads(session)
+    written = measure.totals((session,), view.library)
+    loads, full = view.loads(session), view.library.planning.full_speed_from
     return {
         "minutes": written.minutes,
         "max-effort-m": written.max_effort_m,
@@ -150,20 +151,20 @@ def _sums(session: Session, view: View) -> dict[str, float]:
         "iso-push-s": written.iso_push_s,
         "iso-hold-s": written.iso_hold_s,
         "contacts": written.contacts,
-        "hard-days": "max-sprint" in loads,
+        "hard-days": MAX_SPRINT in loads,
         "iso-push-sessions": "iso-push" in kinds,
         "band-strength-sessions": "band-strength" in loads,
         "nordic-sessions": "eccentric" in kinds,
         "assisted-sessions": "assisted" in kinds,
         "flying-sessions": "flying" in kinds,
         "top-speed-reps": _reps(
-            item for item in items if item.kind == "flying" and measure.is_full_speed(item)
+            item for item in items if item.kind == "flying" and measure.is_full_speed(item, full)
         ),
         "sprint-reps": _reps(item for item in items if item.kind in measure.EFFORT),
         "ballistic-reps": _reps(item for item in items if item.kind == "iso-ballistic"),
         "nordic-reps": _reps(item for item in items if item.kind == "eccentric"),
         "sprint-part-minutes": sum(
-            block.minutes for block in session.blocks if "max-sprint" in view.block_loads(block)
+            block.minutes for block in session.blocks if MAX_SPRINT in view.block_loads(block)
         ),
     }
 
