@@ -1,4 +1,4 @@
-"""From templates to blocks and sessions: which exercise, how many sets and reps, how hard.
+"""From templates to drafts: which exercise, and between which doses.
 
 A block is first a draft on a ladder of doses, so that it can be made lighter or heavier; only at
 the end does it become the block of the plan document.
@@ -7,10 +7,9 @@ the end does it become the block of the plan document.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
-from typing import cast
+from typing import NamedTuple
 
 from speedcli.knowledge import values
 from speedcli.knowledge.records import ExerciseDose, Kind, Line, Role, Template, TemplateLevel
@@ -18,15 +17,15 @@ from speedcli.knowledge.values import Span
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
-from speedcli.training.document import Block, Intensity, Item, Scale
-from speedcli.training.dose import Amount, Ladder, Strand, amounts, ladder, path
+from speedcli.training.document import Item
+from speedcli.training.dose import Amount, Ladder, Strand, ladder, path
+from speedcli.training.items import item
 from speedcli.training.limits import most, rest_floor
 
 ONE = Span(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A block that can be made lighter: its lines, their ladder, the rung it stands on."""
 
     template: Template
@@ -51,7 +50,6 @@ class Composer:
         self._ladders: dict[str, tuple[tuple[Strand, ...], Ladder] | None] = {}
         self._caps: dict[str, float | None] = {}
         self._lines: dict[tuple[int, Amount], Item] = {}
-        self._blocks: dict[tuple[str, Role, int, Caps], Block] = {}
 
     @cached_property
     def tests(self) -> frozenset[str]:
@@ -166,39 +164,8 @@ class Composer:
         """A line as it takes time; remembered, because a ladder asks for it on every rung."""
         key = (id(line[0]), line[1])
         if key not in self._lines:
-            self._lines[key] = _item(*line, Caps(), None)
+            self._lines[key] = item(*line, Caps())
         return self._lines[key]
-
-    def items(self, draft: Draft, caps: Caps) -> tuple[Item, ...]:
-        """The draft's lines as items, with the week's caps and both angles of each push."""
-        lines = amounts(draft.strands, draft.ladder.rungs[draft.rung])
-        found = [
-            _item(strand, part, caps, angle)
-            for strand, amount in lines
-            for part, angle in _by_angle(strand, amount)
-        ]
-        return _settle(found)
-
-    def block(self, draft: Draft, caps: Caps) -> Block:
-        """The draft as a block of the plan document."""
-        key = (draft.template.id, draft.role, draft.rung, caps)
-        if key not in self._blocks:
-            self._blocks[key] = self._block(draft, caps)
-        return self._blocks[key]
-
-    def _block(self, draft: Draft, caps: Caps) -> Block:
-        items = self.items(draft, caps)
-        template = draft.template
-        timed = template.stop_timed if "timing" in self.athlete.provided else None
-        return Block(
-            template=template.id,
-            role=draft.role,
-            title=template.title,
-            load=template.load,
-            minutes=measure.block_minutes(items, self.library),
-            stop=f"{template.stop} {timed}" if timed else template.stop,
-            items=items,
-        )
 
 
 def lighter(draft: Draft, share: float) -> Draft | None:
@@ -209,7 +176,7 @@ def lighter(draft: Draft, share: float) -> Draft | None:
         return None
     target = draft.total * share
     best = min(below, key=lambda rung: (abs(steps.totals[rung] - target), rung))
-    return replace(draft, rung=best)
+    return draft._replace(rung=best)
 
 
 def _moved(line: Line, dose: ExerciseDose, spec: TemplateLevel) -> tuple[str, Span | None]:
@@ -247,63 +214,3 @@ def _counted(strand: Strand, amount: Amount, unit: str) -> float:
             return amount.sets
         case _:
             return reps if strand.moves == "" and kind != "mobility" else 0
-
-
-def _by_angle(strand: Strand, amount: Amount) -> list[tuple[Amount, str | None]]:
-    """A push is shared between its two angles, set by set or rep by rep, long lengths first."""
-    angles = strand.exercise.angles
-    if strand.exercise.pattern is None or len(angles) < 2:
-        return [(amount, angles[0] if strand.exercise.pattern and angles else None)]
-    sets, reps = amount.sets, amount.reps
-    if sets > 1:
-        parts = [(amount._replace(sets=sets - sets // 2)), (amount._replace(sets=sets // 2))]
-    elif reps > 1:
-        parts = [(amount._replace(reps=reps - reps // 2)), (amount._replace(reps=reps // 2))]
-    else:
-        parts = [amount]
-    return list(zip(parts, angles, strict=False))
-
-
-def _item(strand: Strand, amount: Amount, caps: Caps, angle: str | None) -> Item:
-    exercise, moved = strand.exercise, amount.measure
-    intensity = caps.limit(exercise.kind, strand.intensity)
-    reps = amount.reps
-    if intensity is not None and intensity.of == "rep-max":
-        reps = min(reps, int(intensity.low))
-    return Item(
-        exercise=exercise.id,
-        name=exercise.name,
-        kind=exercise.kind,
-        sets=amount.sets,
-        reps=reps,
-        sides=exercise.sides,
-        distance_m=strand.distance,
-        run_in_m=strand.run_in,
-        hold_s=moved if strand.moves == "hold" else None,
-        effort_s=moved if strand.moves == "effort" else None,
-        minutes=moved if strand.moves == "minutes" else None,
-        angle=angle,
-        intensity=_written(intensity),
-        rest_s=strand.rest if reps > 1 else None,
-        set_rest_s=None if strand.moves == "minutes" else strand.set_rest,
-        cue=exercise.cues[0],
-        easier=exercise.easier[0] if exercise.easier else None,
-        harder=exercise.harder[0] if exercise.harder else None,
-    )
-
-
-def _written(intensity: values.Intensity | None) -> Intensity | None:
-    """An intensity as the plan document writes it: a number, or a range."""
-    if intensity is None:
-        return None
-    low, high = intensity.low, intensity.high
-    return Intensity(value=high if low == high else (low, high), of=cast(Scale, intensity.of))
-
-
-def _settle(items: list[Item]) -> tuple[Item, ...]:
-    """Set rests only where something follows: another set, or the next item of the block."""
-    last = len(items) - 1
-    return tuple(
-        replace(item, set_rest_s=None) if place == last and item.sets == 1 else item
-        for place, item in enumerate(items)
-    )

@@ -19,6 +19,7 @@ from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft, lighter
 from speedcli.training.days import Days
 from speedcli.training.document import Block, Item
+from speedcli.training.finish import Finisher
 from speedcli.training.limits import least, ramp_limit, ramps
 from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
@@ -40,7 +41,7 @@ class Filled:
     """A week with its days. `untested` is the same week without its test, where it has one."""
 
     phased: Phased
-    caps: Caps
+    finisher: Finisher
     days: tuple[Day, ...]
     untested: tuple[Day, ...] | None = None
 
@@ -66,6 +67,7 @@ class Course:
         self.planning = athlete.library.planning
         self.composer = Composer(athlete)
         self.days = Days(athlete, self.composer)
+        self._finishers: dict[Caps, Finisher] = {}
         self.weeks = weeks
         self.level = next(each for each in self.planning.levels if each.id == self.request.level)
 
@@ -83,6 +85,11 @@ class Course:
                 found.append(self._light(week, found[-1] if found else self._reference(week)))
         # Only now: the last week is a share of the full week before it, not of a tapered one.
         return [self._tapering(week) if week.phased.type.loaded else week for week in found]
+
+    def _finisher(self, week: Phased, before: Caps) -> Finisher:
+        """What finishes a week's drafts; weeks with the same caps share one, and its blocks."""
+        caps = self._caps(week, before)
+        return self._finishers.setdefault(caps, Finisher(self.composer, caps))
 
     def _caps(self, week: Phased, before: Caps) -> Caps:
         """The caps of a week: those of its type, of first weeks, and after a break."""
@@ -104,10 +111,10 @@ class Course:
         peaks = [week for week in weeks if week.phase == "peak"]
         dose = sprint = top = fastest = self.level.start
         long = 0.0
-        letter, caps = None, Caps()
+        letter, finisher = None, Finisher(self.composer, Caps())
         step = min(self.level.step, (self.level.top - self.level.start) / max(len(weeks) - 1, 1))
         for week in weeks:
-            caps = self._caps(week, caps)
+            finisher = self._finisher(week, finisher.caps)
             if week in peaks:
                 share = week.type.volume.high - (week.type.volume.high - week.type.volume.low) * (
                     peaks.index(week) / max(len(peaks) - 1, 1)
@@ -120,10 +127,10 @@ class Course:
             letter = week.type.letter
             tested = not found and self.request.weeks >= self.planning.test_from_weeks
             done = [self._metres(each) for each in found.values()]
-            filled = self._ramped(week, (dose, sprint, long), caps, done, tested)
+            filled = self._ramped(week, (dose, sprint, long), finisher, done, tested)
             while dose < 1 and found and _work(filled) == _work(found[max(found)]):
                 dose = min(1.0, dose + DOSE_STEP)
-                filled = self._ramped(week, (dose, sprint, long), caps, done, tested)
+                filled = self._ramped(week, (dose, sprint, long), finisher, done, tested)
             found[week.number] = filled
             top, fastest = max(top, dose), max(fastest, sprint)
             long += step if any(item.kind == "endurance" for item in filled.items) else 0
@@ -133,7 +140,7 @@ class Course:
         self,
         week: Phased,
         doses: tuple[float, float, float],
-        caps: Caps,
+        finisher: Finisher,
         done: list[int],
         tested: bool,
     ) -> Filled:
@@ -146,20 +153,21 @@ class Course:
         )
         types = self.days.types(week)
         plain = self._drafted(week, types, setting)
-        days = list(plain.values())
-        target = min(limit, max(metres.intended(self.composer, days, caps), wanted))
-        finished = self._up_to(plain, caps, target)
+        target = min(limit, max(metres.intended(finisher, plain.values()), wanted))
+        finished = self._up_to(plain, finisher, target)
         if not tested or not self.days.hard:
-            return Filled(week, caps, finished)
+            return Filled(week, finisher, finished)
         types[self.days.hard[0]] = self.days.test
         with_test = self._drafted(week, types, setting)
-        return Filled(week, caps, self._up_to(with_test, caps, target), finished)
+        return Filled(week, finisher, self._up_to(with_test, finisher, target), finished)
 
-    def _up_to(self, drafted: Mapping[date, DayDraft], caps: Caps, most: float) -> tuple[Day, ...]:
+    def _up_to(
+        self, drafted: Mapping[date, DayDraft], finisher: Finisher, most: float
+    ) -> tuple[Day, ...]:
         """The days finished, with as many metres at full effort up to `most` as fit."""
-        days = metres.spread(self.composer, list(drafted.values()), caps, most)
+        days = metres.spread(finisher, list(drafted.values()), most)
         return tuple(
-            Day(when, *fitting.fitted(self.composer, draft, caps))
+            Day(when, *fitting.fitted(finisher, draft))
             for when, draft in zip(drafted, days, strict=True)
         )
 
@@ -193,7 +201,7 @@ class Course:
         intros = [each for each in self.weeks if each.phase == "intro"]
         low, high = week.type.volume.low / 100, week.type.volume.high / 100
         share = low + (high - low) * (intros.index(week) + 1) / len(intros)
-        caps = self._caps(week, Caps())
+        finisher = self._finisher(week, Caps())
         most = share * (first or self._reference(week)).sprint_metres
         steps = [step * DOSE_STEP for step in range(round(1 / DOSE_STEP), -1, -1)]
         tries = [(dose, 1.0) for dose in steps] + [(0.0, share) for share in steps]
@@ -204,7 +212,7 @@ class Course:
             setting = Setting(
                 week.type.letter, week.number, start, dose, share=share, running=running
             )
-            return self._at(week, setting, caps)
+            return self._at(week, setting, finisher)
 
         # The tries get lighter one by one, so the first that is light enough is found by halving.
         lightest = len(tries) - 1
@@ -217,32 +225,31 @@ class Course:
         loaded = next(each for each in self.planning.week_types if each.loaded)
         following = replace(week, type=loaded)
         setting = Setting(loaded.letter, week.number, self.level.start, self.level.start)
-        return self._at(following, setting, self._caps(following, Caps()))
+        return self._at(following, setting, self._finisher(following, Caps()))
 
-    def _at(self, week: Phased, setting: Setting, caps: Caps) -> Filled:
+    def _at(self, week: Phased, setting: Setting, finisher: Finisher) -> Filled:
         """A week of days at a setting, without a test."""
         drafted = self._drafted(week, self.days.types(week), setting)
         return Filled(
             week,
-            caps,
-            tuple(
-                Day(when, *fitting.fitted(self.composer, draft, caps))
-                for when, draft in drafted.items()
-            ),
+            finisher,
+            tuple(Day(when, *fitting.fitted(finisher, draft)) for when, draft in drafted.items()),
         )
 
     # Lighter weeks
 
     def _light(self, week: Phased, before: Filled) -> Filled:
         """The week before made lighter; with a test on its last hard day, or up to an event."""
-        caps = self._caps(week, before.caps)
+        finisher = self._finisher(week, before.finisher.caps)
         low, high = week.type.volume.low / 100, week.type.volume.high / 100
         middle = (low + high) / 2
         full = self._metres(before)
         if week.phase != "deload" or not full:
-            return self._lightened_week(week, before, middle, caps)
+            return self._lightened_week(week, before, middle, finisher)
         # Whole reps seldom give just the share that is wanted, so a few shares are tried.
-        found = (self._lightened_week(week, before, share, caps) for share in _shares(low, high))
+        found = (
+            self._lightened_week(week, before, share, finisher) for share in _shares(low, high)
+        )
         best = next(found)
         for other in found:
             if low <= self._metres(best) / full <= high:
@@ -250,7 +257,9 @@ class Course:
             best = min(best, other, key=lambda each: abs(self._metres(each) / full - middle))
         return best
 
-    def _lightened_week(self, week: Phased, before: Filled, share: float, caps: Caps) -> Filled:
+    def _lightened_week(
+        self, week: Phased, before: Filled, share: float, finisher: Finisher
+    ) -> Filled:
         shift = week.starts - before.phased.starts
         setting = Setting(week.type.letter, week.number, 0.0, 0.0)
         tested = self._test_date(week)
@@ -259,26 +268,26 @@ class Course:
             when = day.date + shift
             if not self.days.is_before_event(when):
                 continue
-            less = replace(day.draft, drafts=tuple(_lighter(day.draft.drafts, share)))
+            less = day.draft._replace(drafts=tuple(_lighter(day.draft.drafts, share)))
             test = self.days.tested(setting) if when == tested else None
             draft = test or self.days.near_event(when, less, setting)
-            days.append(Day(when, *fitting.fitted(self.composer, draft, caps)))
-        return Filled(week, caps, tuple(days))
+            days.append(Day(when, *fitting.fitted(finisher, draft)))
+        return Filled(week, finisher, tuple(days))
 
     def _tapering(self, week: Filled) -> Filled:
         """A loaded week with those of its days lighter that already belong to the taper."""
         tapers = [each for each in self.planning.tapers if self.request.weeks in each.weeks]
         days = [
-            self._lightened(day, tapers[0].volume / 100, week.caps)
+            self._lightened(day, tapers[0].volume / 100, week.finisher)
             if self.athlete.is_tapering(day.date)
             else day
             for day in week.days
         ]
         return replace(week, days=tuple(days))
 
-    def _lightened(self, day: Day, share: float, caps: Caps) -> Day:
-        less = replace(day.draft, drafts=tuple(_lighter(day.draft.drafts, share)))
-        return Day(day.date, *fitting.fitted(self.composer, less, caps))
+    def _lightened(self, day: Day, share: float, finisher: Finisher) -> Day:
+        less = day.draft._replace(drafts=tuple(_lighter(day.draft.drafts, share)))
+        return Day(day.date, *fitting.fitted(finisher, less))
 
     def _test_date(self, week: Phased) -> date | None:
         """The date of the last test: the last hard day of the last week, in plans long enough."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import replace
 
 from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.problems import CannotMeet
 from speedcli.training import measure
-from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import Block
+from speedcli.training.finish import Finisher
 from speedcli.training.sessions import DayDraft
 
 # What the rules cap in a session, and the kinds of items that make it up.
@@ -23,17 +22,17 @@ CAPPED = {
 }
 
 
-def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tuple[Block, ...]]:
+def fitted(finisher: Finisher, day: DayDraft) -> tuple[DayDraft, tuple[Block, ...]]:
     """The day's blocks with warm-up and cool-down, brought inside the minutes of the request.
 
     With them what is left of the drafts. CannotMeet when even the first main block does not fit.
     """
+    composer = finisher.composer
     request = composer.athlete.request
     limit = minutes_limit(composer)
     kept = list(day.drafts)
     while True:
-        inner = [composer.block(draft, caps) for draft in kept]
-        found = _framed(composer, inner, caps)
+        found = _framed(finisher, [finisher.block(draft) for draft in kept])
         if _trimmed(composer, kept, found):
             continue
         if measure.session_minutes(found) <= limit:
@@ -46,24 +45,24 @@ def fitted(composer: Composer, day: DayDraft, caps: Caps) -> tuple[DayDraft, tup
             )
 
 
-def sprint_minutes(composer: Composer, day: DayDraft, caps: Caps) -> int:
+def sprint_minutes(finisher: Finisher, day: DayDraft) -> int:
     """Minutes that a day leaves for its sprints, once all that may go or shrink has done so."""
-    fast = [draft for draft in day.drafts if at_full_effort(draft)]
+    fast = [finisher.block(draft) for draft in day.drafts if at_full_effort(draft)]
     long = [
-        composer.block(draft, caps)
+        finisher.block(draft)
         for draft in day.drafts
         if _is_sprint(draft) and not at_full_effort(draft)
     ]
     least = [
-        composer.block(replace(draft, rung=min(draft.rung, draft.ladder.low)), caps)
+        finisher.block(draft._replace(rung=min(draft.rung, draft.ladder.low)))
         for draft in day.drafts
         if draft.keep and not _is_sprint(draft)
     ]
-    inner = [*least, *long, *(composer.block(draft, caps) for draft in fast)]
-    frame = [block for block in _framed(composer, inner, caps) if block not in inner]
-    left = minutes_limit(composer) - sum(block.minutes for block in [*frame, *least, *long])
-    cap = composer.session_cap("sprint-part-minutes")
-    return left if cap is None else min(left, int(cap) - sum(block.minutes for block in long))
+    framed = _framed(finisher, [*least, *long, *fast])
+    others = measure.session_minutes(framed) - measure.session_minutes(fast)
+    left = minutes_limit(finisher.composer) - others
+    cap = finisher.composer.session_cap("sprint-part-minutes")
+    return left if cap is None else min(left, int(cap) - measure.session_minutes(long))
 
 
 def minutes_limit(composer: Composer) -> int:
@@ -85,7 +84,7 @@ def _trimmed(composer: Composer, kept: list[Draft], found: Iterable[Block]) -> b
             if draft.template.published_by or not _holds(draft, kinds):
                 continue
             if draft.rung > draft.ladder.low or (draft.rung > 0 and not _may_go(kept, place)):
-                kept[place] = replace(draft, rung=draft.rung - 1)
+                kept[place] = draft._replace(rung=draft.rung - 1)
                 return True
             if _may_go(kept, place):
                 del kept[place]
@@ -123,7 +122,7 @@ def _shorten(kept: list[Draft]) -> bool:
         above = [place for place in places if kept[place].rung > kept[place].ladder.low]
         if above:
             place = max(above, key=lambda each: kept[each].rung - kept[each].ladder.low)
-            kept[place] = replace(kept[place], rung=kept[place].rung - 1)
+            kept[place] = kept[place]._replace(rung=kept[place].rung - 1)
             return True
     first = next(place for place, draft in enumerate(kept) if draft.role == "main")
     others = [place for place in range(len(kept)) if place != first]
@@ -131,7 +130,7 @@ def _shorten(kept: list[Draft]) -> bool:
         del kept[others[-1]]
         return True
     if kept[0].rung > 0:
-        kept[0] = replace(kept[0], rung=kept[0].rung - 1)
+        kept[0] = kept[0]._replace(rung=kept[0].rung - 1)
         return True
     return False
 
@@ -145,28 +144,12 @@ def _is_sprint(draft: Draft) -> bool:
     return draft.template.load == MAX_SPRINT
 
 
-def _framed(composer: Composer, inner: list[Block], caps: Caps) -> list[Block]:
-    planning = composer.library.planning
-    fast = any(measure.is_fast(item, planning.fast_from) for block in inner for item in block.items)
-    name = planning.warm_up_fast if fast else planning.warm_up_easy
-    framed = list(inner)
+def _framed(finisher: Finisher, inner: list[Block]) -> list[Block]:
+    planning = finisher.library.planning
     if all(block.load == "none" for block in inner):
-        return framed  # a warm-up needs no warm-up
-    if (opening := _warm_up(composer, name, caps, fast)) is not None:
-        framed.insert(0, opening)
-    cooling = composer.draft([planning.cool_down], "cool-down", 0)
-    if cooling is not None and inner[-1].template != planning.cool_down:
-        framed.append(composer.block(cooling, caps))
-    return framed
-
-
-def _warm_up(composer: Composer, name: str, caps: Caps, fast: bool) -> Block | None:
-    draft = composer.draft([name], "warm-up", 0)
-    if draft is None:
-        return None
-    wanted = composer.athlete.warm_up_min if fast else 0
-    found = composer.block(draft, caps)
-    while found.minutes < wanted and draft.rung + 1 < len(draft.ladder.rungs):
-        draft = replace(draft, rung=draft.rung + 1)
-        found = composer.block(draft, caps)
-    return found
+        return inner  # a warm-up needs no warm-up
+    fast = any(measure.is_fast(item, planning.fast_from) for block in inner for item in block.items)
+    framed = [finisher.warm_up(fast), *inner]
+    if inner[-1].template != planning.cool_down:
+        framed.append(finisher.cool_down)
+    return [block for block in framed if block is not None]

@@ -6,15 +6,23 @@ or a higher target never give fewer metres.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from speedcli.training import fitting, measure
-from speedcli.training.caps import Caps
-from speedcli.training.compose import Composer, Draft
+from speedcli.training import fitting
+from speedcli.training.compose import Draft
+from speedcli.training.finish import Finisher
 from speedcli.training.sessions import DayDraft
+
+
+class Rung(NamedTuple):
+    """A rung that a block may stand on: what it takes and gives, and how far from its dose."""
+
+    rung: int
+    minutes: int
+    metres: int
+    strain: float
 
 
 class Option(NamedTuple):
@@ -32,21 +40,21 @@ class Week(NamedTuple):
     options: tuple[Option, ...]
 
 
-def intended(composer: Composer, days: Sequence[DayDraft], caps: Caps) -> int:
+def intended(finisher: Finisher, days: Iterable[DayDraft]) -> int:
     """The metres of the days as their doses have it, whatever the minutes."""
     return sum(
-        _metres(composer, draft, caps)
+        finisher.metres(draft)
         for day in days
         for draft in day.drafts
         if fitting.at_full_effort(draft)
     )
 
 
-def spread(composer: Composer, days: Sequence[DayDraft], caps: Caps, most: float) -> list[DayDraft]:
+def spread(finisher: Finisher, days: Sequence[DayDraft], most: float) -> list[DayDraft]:
     """The days with the most metres up to `most`, each as near its dose as that allows."""
     sums = {0: Week(0.0, ())}
     for day in days:
-        options = list(_options(composer, day, caps))
+        options = list(_options(finisher, day))
         further: dict[int, Week] = {}
         for total, week in sums.items():
             for option in options:
@@ -59,50 +67,43 @@ def spread(composer: Composer, days: Sequence[DayDraft], caps: Caps, most: float
     return [_set(day, option) for day, option in zip(days, sums[best].options, strict=True)]
 
 
-def _options(composer: Composer, day: DayDraft, caps: Caps) -> Iterator[Option]:
-    """Every way to set the day's sprints that fits; the dose's own where none does."""
+def _options(finisher: Finisher, day: DayDraft) -> Iterator[Option]:
+    """Every way to set the day's sprints that fits; the least of all where none does."""
     sprints = [draft for draft in day.drafts if fitting.at_full_effort(draft)]
-    room = fitting.sprint_minutes(composer, day, caps)
-    found = False
-    for rungs in product(*(_rungs(composer, draft) for draft in sprints)):
-        tried = [replace(draft, rung=rung) for draft, rung in zip(sprints, rungs, strict=True)]
-        if sum(composer.block(draft, caps).minutes for draft in tried) <= room:
-            found = True
-            metres = sum(_metres(composer, draft, caps) for draft in tried)
-            yield Option(metres, _strain(sprints, rungs), rungs)
-    if not found:
-        rungs = tuple(min(_rungs(composer, draft)) for draft in sprints)
-        tried = [replace(draft, rung=rung) for draft, rung in zip(sprints, rungs, strict=True)]
-        metres = sum(_metres(composer, draft, caps) for draft in tried)
-        yield Option(metres, 0.0, rungs)
+    room = fitting.sprint_minutes(finisher, day)
+    ways = list(product(*(_rungs(finisher, draft) for draft in sprints)))
+    fits = [way for way in ways if sum(rung.minutes for rung in way) <= room]
+    for way in fits or ways[:1]:
+        yield Option(
+            sum(rung.metres for rung in way),
+            sum(rung.strain for rung in way) if fits else 0.0,
+            tuple(rung.rung for rung in way),
+        )
 
 
-def _rungs(composer: Composer, draft: Draft) -> range:
+def _rungs(finisher: Finisher, draft: Draft) -> list[Rung]:
     """The rungs a block may stand on: from its template's least up. A test stays as it is."""
+    composer, steps = finisher.composer, draft.ladder
     if draft.template.id in composer.tests:
-        return range(draft.rung, draft.rung + 1)
-    total = draft.template.levels[composer.athlete.request.level].total
-    least = draft.ladder.rung(0, total.low * composer.athlete.volume)
-    return range(min(least, draft.rung), len(draft.ladder.rungs))
+        places = range(draft.rung, draft.rung + 1)
+    else:
+        total = draft.template.levels[composer.athlete.request.level].total
+        least = steps.rung(0, total.low * composer.athlete.volume)
+        places = range(min(least, draft.rung), len(steps.rungs))
+    return [_rung(finisher, draft, place) for place in places]
 
 
-def _strain(drafts: Sequence[Draft], rungs: Sequence[int]) -> float:
-    return sum(
-        ((rung - draft.rung) / len(draft.ladder.rungs)) ** 2
-        for draft, rung in zip(drafts, rungs, strict=True)
-    )
+def _rung(finisher: Finisher, draft: Draft, place: int) -> Rung:
+    there = draft._replace(rung=place)
+    strain = ((place - draft.rung) / len(draft.ladder.rungs)) ** 2
+    return Rung(place, finisher.block(there).minutes, finisher.metres(there), strain)
 
 
 def _set(day: DayDraft, option: Option) -> DayDraft:
     rungs = iter(option.rungs)
-    return replace(
-        day,
+    return day._replace(
         drafts=tuple(
-            replace(draft, rung=next(rungs)) if fitting.at_full_effort(draft) else draft
+            draft._replace(rung=next(rungs)) if fitting.at_full_effort(draft) else draft
             for draft in day.drafts
         ),
     )
-
-
-def _metres(composer: Composer, draft: Draft, caps: Caps) -> int:
-    return measure.effort_metres(composer.block(draft, caps).items, composer.library)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
@@ -35,8 +36,7 @@ class Setting:
     shifts: Mapping[str, float] = field(default_factory=dict)  # of the dose, by template
 
 
-@dataclass(frozen=True, slots=True)
-class DayDraft:
+class DayDraft(NamedTuple):
     """A day that can still be made lighter."""
 
     type: DayType
@@ -104,7 +104,7 @@ def _level(composer: Composer, name: str, setting: Setting) -> float:
 
 def at_most(draft: Draft, total: float) -> Draft:
     """The draft no higher than `total`, even below its template's least."""
-    return draft if draft.total <= total else replace(draft, rung=draft.ladder.rung(total, None))
+    return draft if draft.total <= total else draft._replace(rung=draft.ladder.rung(total, None))
 
 
 def first_weeks_cap(composer: Composer, draft: Draft, week: int) -> int | None:

@@ -16,6 +16,7 @@ from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer
 from speedcli.training.document import Plan, Reason, Request, Week
+from speedcli.training.finish import Finisher
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.sessions import DayDraft, Setting
 
@@ -56,7 +57,7 @@ def session(request: Request, library: Library) -> Plan:
     drafted = sessions.draft_day(composer, day, setting)
     if drafted is None or (template and _main(drafted) != template.id):
         raise CannotMeet(_refusal(composer, day, template))
-    _, blocks = fitting.fitted(composer, drafted, _caps(composer.athlete))
+    _, blocks = fitting.fitted(Finisher(composer, _caps(composer.athlete)), drafted)
     why = tuple(Reason(concept=w.concept, rule=w.rule, text=w.text) for w in day.why)
     made = sessions.session(composer, day, blocks, number="w1d1", when=request.start, why=why)
     week = Week(
