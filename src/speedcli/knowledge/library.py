@@ -20,7 +20,7 @@ from speedcli.knowledge.records import (
     Source,
     Template,
 )
-from speedcli.knowledge.rulebook import Rule
+from speedcli.knowledge.rulebook import Check, Rule
 from speedcli.knowledge.series import Step
 
 # The tables of a library and of a data file, in the order of reading.
@@ -46,6 +46,7 @@ class _NamesConcepts(Protocol):
 
 
 R = TypeVar("R", bound=_NamesConcepts)
+C = TypeVar("C", bound=Check)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -77,6 +78,18 @@ class Library:
         """The table called `name`, one of `TABLES`."""
         records: Mapping[str, Any] = getattr(self, name)
         return records
+
+    def checks(self, shape: type[C]) -> tuple[tuple[Rule, C], ...]:
+        """All checks of one kind with the rules they belong to."""
+        return self._checks.get(shape, ())
+
+    @cached_property
+    def _checks(self) -> dict[type, tuple[tuple[Rule, Any], ...]]:
+        found: dict[type, list[tuple[Rule, Any]]] = {}
+        for rule in self.rules.values():
+            for check in rule.checks:
+                found.setdefault(type(check), []).append((rule, check))
+        return {shape: tuple(pairs) for shape, pairs in found.items()}
 
     def sessions_for(self, concept: str) -> tuple[Template, ...]:
         """The sessions that train a concept."""

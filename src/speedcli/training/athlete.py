@@ -64,6 +64,15 @@ class Athlete:
 
     def kit_for(self, exercise: Exercise) -> tuple[str, ...] | None:
         """The given kit that the exercise would use, or None where something is missing."""
+        if exercise.id not in self._kits:
+            self._kits[exercise.id] = self._kit_for(exercise)
+        return self._kits[exercise.id]
+
+    @cached_property
+    def _kits(self) -> dict[str, tuple[str, ...] | None]:
+        return {}
+
+    def _kit_for(self, exercise: Exercise) -> tuple[str, ...] | None:
         for needs in exercise.kit or ((),):
             if all(kit in self.provided for kit in needs):
                 return tuple(self.provided[kit] for kit in needs)

@@ -17,10 +17,10 @@ from speedcli.knowledge.values import Span
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
-from speedcli.training.document import Item
 from speedcli.training.dose import Amount, Ladder, Strand, ladder, path
 from speedcli.training.items import item
 from speedcli.training.limits import most, rest_floor
+from speedcli.training.measure import Timed
 
 ONE = Span(1, 1)
 
@@ -49,7 +49,7 @@ class Composer:
         self.library = athlete.library
         self._ladders: dict[str, tuple[tuple[Strand, ...], Ladder] | None] = {}
         self._caps: dict[str, float | None] = {}
-        self._lines: dict[tuple[int, Amount], Item] = {}
+        self._lines: dict[tuple[int, Amount], Timed] = {}
 
     @cached_property
     def tests(self) -> frozenset[str]:
@@ -157,14 +157,14 @@ class Composer:
 
     def _total(self, rung: tuple[tuple[Strand, Amount], ...], unit: str) -> float:
         if unit == "min":
-            return measure.block_seconds(map(self._uncapped, rung), self.library)
+            return measure.in_a_row(map(self._timed, rung))
         return sum(_counted(strand, amount, unit) for strand, amount in rung)
 
-    def _uncapped(self, line: tuple[Strand, Amount]) -> Item:
+    def _timed(self, line: tuple[Strand, Amount]) -> Timed:
         """A line as it takes time; remembered, because a ladder asks for it on every rung."""
         key = (id(line[0]), line[1])
         if key not in self._lines:
-            self._lines[key] = item(*line, Caps())
+            self._lines[key] = measure.timed(item(*line, Caps()), self.library)
         return self._lines[key]
 
 

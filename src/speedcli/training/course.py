@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from speedcli.knowledge.planning import DayType
 from speedcli.training import fitting, measure, metres
@@ -206,6 +207,7 @@ class Course:
         steps = [step * DOSE_STEP for step in range(round(1 / DOSE_STEP), -1, -1)]
         tries = [(dose, 1.0) for dose in steps] + [(0.0, share) for share in steps]
 
+        @cache
         def at(place: int) -> Filled:
             dose, running = tries[place]
             start = self.level.start

@@ -12,7 +12,7 @@ from speedcli.training import sessions
 from speedcli.training.athlete import Athlete
 from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import WEEKDAYS
-from speedcli.training.limits import checks, hard_gap, most
+from speedcli.training.limits import hard_gap, most
 from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
 from speedcli.training.weekdays import hard_days
@@ -113,7 +113,7 @@ class Days:
     def _days_needed(self, draft: Draft) -> int:
         """Days that must lie between this block and an event."""
         needed = [0]
-        for _, check in checks(self.library, BeforeEvent):
+        for _, check in self.library.checks(BeforeEvent):
             needed.append(check.loads.get(draft.template.load, 0))
             needed += [check.kinds.get(strand.exercise.kind, 0) for strand in draft.strands]
         return max(needed)

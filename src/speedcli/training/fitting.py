@@ -107,8 +107,8 @@ def _adds_up(metric: str, found: Iterable[Block]) -> float:
     if metric == "sprint-part-minutes":
         return sum(block.minutes for block in found if block.load == MAX_SPRINT)
     items = [item for block in found for item in block.items if item.kind in CAPPED[metric]]
-    held = metric in ("iso-push-s", "iso-hold-s")
-    return sum(measure.reps(item) * ((item.hold_s or 0) if held else 1) for item in items)
+    counted = measure.held if metric in ("iso-push-s", "iso-hold-s") else measure.reps
+    return sum(counted(item) for item in items)
 
 
 def _shorten(kept: list[Draft]) -> bool:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import ceil
-from typing import TypeVar
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.records import Kind, Level
-from speedcli.knowledge.rulebook import Bounds, Ramp, RestByDistance, Rule, Spacing, When
+from speedcli.knowledge.rulebook import Bounds, Ramp, RestByDistance, Spacing, When
 from speedcli.training.document import Request
-
-T = TypeVar("T")
-
-
-def checks(library: Library, shape: type[T]) -> Iterator[tuple[Rule, T]]:
-    """All checks of one kind with the rules they belong to."""
-    for rule in library.rules.values():
-        for check in rule.checks:
-            if isinstance(check, shape):
-                yield rule, check
 
 
 def binds(when: When | None, request: Request) -> bool:
@@ -41,7 +30,7 @@ def binds(when: When | None, request: Request) -> bool:
 def rest_floor(library: Library, kind: Kind, distance: float, level: Level) -> int:
     """Seconds that must at least lie between two reps over `distance`; 0 where no rule says."""
     floors = [0.0]
-    for _, check in checks(library, RestByDistance):
+    for _, check in library.checks(RestByDistance):
         if kind in check.tables:
             table = sorted((float(key), value) for key, value in check.tables[kind].items())
             floors.append(between(table, distance) * check.factor.get(level, 1))
@@ -63,7 +52,7 @@ def most(library: Library, request: Request, metric: str, per: str) -> float | N
     """The tightest upper bound of the rules on a metric for this athlete, if there is one."""
     bounds = [
         check.high[request.level]
-        for _, check in checks(library, Bounds)
+        for _, check in library.checks(Bounds)
         if check.metric == metric
         and check.per == per
         and request.level in check.high
@@ -77,7 +66,7 @@ def least(library: Library, request: Request, metric: str, per: str) -> float:
     """The largest lower bound of the rules on a metric for this athlete; 0 where there is none."""
     bounds = [
         check.low[request.level]
-        for _, check in checks(library, Bounds)
+        for _, check in library.checks(Bounds)
         if check.metric == metric
         and check.per == per
         and request.level in check.low
@@ -90,7 +79,7 @@ def hard_gap(library: Library) -> int:
     """Dates that must lie between the starts of two maximal sprint sessions."""
     hours = max(
         check.hours
-        for _, check in checks(library, Spacing)
+        for _, check in library.checks(Spacing)
         if MAX_SPRINT in check.after and MAX_SPRINT in check.before
     )
     return ceil(hours / 24)
@@ -108,7 +97,7 @@ def ramped(check: Ramp, request: Request, done: Sequence[float]) -> float:
 
 def ramps(library: Library, metric: str) -> list[Ramp]:
     """The ramps that a metric must keep."""
-    return [check for _, check in checks(library, Ramp) if check.metric == metric]
+    return [check for _, check in library.checks(Ramp) if check.metric == metric]
 
 
 def ramp_limit(library: Library, request: Request, done: Sequence[float]) -> float | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import ceil
+from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT
@@ -35,6 +36,11 @@ def reps(item: Item) -> int:
 def metres(item: Item) -> float:
     """Metres over all sets, of the zone only."""
     return reps(item) * (item.distance_m or 0)
+
+
+def held(item: Item) -> float:
+    """Seconds held over all sets, per side."""
+    return reps(item) * (item.hold_s or 0)
 
 
 def is_full_speed(item: Item, percent: int) -> bool:
@@ -79,18 +85,30 @@ def item_seconds(item: Item, library: Library) -> float:
     return times.setup_s + item.sets * one_set + (item.sets - 1) * (item.set_rest_s or 0)
 
 
-def block_seconds(items: Iterable[Item], library: Library) -> float:
-    """Seconds of items done one after the other; the set rest also stands before the next one."""
+class Timed(NamedTuple):
+    """Seconds of an item, and of the rest before whatever follows it."""
+
+    seconds: float
+    rest: int
+
+
+def timed(item: Item, library: Library) -> Timed:
+    """An item as it takes time; its set rest also stands before the next one."""
+    return Timed(item_seconds(item, library), item.set_rest_s or 0)
+
+
+def in_a_row(items: Iterable[Timed]) -> float:
+    """Seconds of items done one after the other."""
     total, rest = 0.0, 0
     for item in items:
-        total += rest + item_seconds(item, library)
-        rest = item.set_rest_s or 0
+        total += rest + item.seconds
+        rest = item.rest
     return total
 
 
 def block_minutes(items: Iterable[Item], library: Library) -> int:
     """Minutes of a block, rounded up."""
-    return ceil(block_seconds(items, library) / 60)
+    return ceil(in_a_row(timed(item, library) for item in items) / 60)
 
 
 def items_of(sessions: Iterable[Session]) -> Iterator[Item]:
@@ -113,24 +131,16 @@ def effort_metres(items: Iterable[Item], library: Library) -> int:
 
 def totals(sessions: Iterable[Session], library: Library) -> Totals:
     """What the sessions of a week add up to."""
-    sessions, full = tuple(sessions), library.planning.full_speed_from
-    sums: dict[str, float] = dict.fromkeys(("effort", "endurance", "sprint", "push", "hold"), 0)
-    contacts = 0
-    for item in items_of(sessions):
-        run, held = metres(item), reps(item) * (item.hold_s or 0)
-        sums["effort"] += run if is_full_speed(item, full) else 0
-        sums["endurance"] += run if item.kind == "endurance" else 0
-        sums["sprint"] += run if item.kind in RUNNING else 0
-        sums["push"] += held if item.kind in PUSHES else 0
-        sums["hold"] += held if item.kind == "iso-hold" else 0
-        contacts += reps(item) if item.kind == "plyo" else 0
+    sessions = tuple(sessions)
+    items = tuple(items_of(sessions))
+    runs = [item for item in items if item.kind in RUNNING]
     return Totals(
         minutes=sum(session.minutes for session in sessions),
-        max_effort_m=round(sums["effort"]),
-        speed_endurance_m=round(sums["endurance"]),
-        sprint_m=round(sums["sprint"]),
-        iso_push_s=round(sums["push"]),
-        iso_hold_s=round(sums["hold"]),
-        contacts=contacts,
+        max_effort_m=effort_metres(runs, library),
+        speed_endurance_m=round(sum(metres(run) for run in runs if run.kind == "endurance")),
+        sprint_m=round(sum(metres(run) for run in runs)),
+        iso_push_s=round(sum(held(item) for item in items if item.kind in PUSHES)),
+        iso_hold_s=round(sum(held(item) for item in items if item.kind == "iso-hold")),
+        contacts=sum(reps(item) for item in items if item.kind == "plyo"),
         hard_days=sum(session.load == MAX_SPRINT for session in sessions),
     )

@@ -38,9 +38,7 @@ def spacing(view: View, check: Spacing) -> Iterator[Breach]:
 
 def _pushed(session: Session) -> float:
     return sum(
-        measure.reps(item) * (item.hold_s or 0)
-        for item in measure.items_of((session,))
-        if item.kind in measure.PUSHES
+        measure.held(item) for item in measure.items_of((session,)) if item.kind in measure.PUSHES
     )
 
 

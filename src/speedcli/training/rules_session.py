@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.rulebook import (
@@ -148,7 +148,7 @@ def _is_primer(block: Block) -> bool:
 def _pushed(block: Block) -> float:
     """Seconds of hard pushes in a block, per side."""
     pushes = (item for item in block.items if item.kind in measure.PUSHES)
-    return sum(measure.reps(item) * (item.hold_s or 0) for item in pushes)
+    return sum(measure.held(item) for item in pushes)
 
 
 def warm_up(view: View, check: WarmUp) -> Iterator[Breach]:
@@ -225,14 +225,13 @@ def _too_far(view: View, session: Session, item: Item, check: ItemLimit) -> bool
 def gate(view: View, check: Gate) -> Iterator[Breach]:
     """Methods that only some athletes may meet, and only from some week."""
     pushed = 0
-    kinds = {item.kind for *_, item in view.items()}
     for week in view.plan.weeks:
         for session in week.sessions:
             for block in session.blocks:
                 for item in block.items:
                     if not _gated(block, item, check):
                         continue
-                    reason = _shut(view, check, pushed, kinds)
+                    reason = _shut(view, check, pushed)
                     if reason is not None:
                         yield Breach(
                             f"{session.id} {item.name}", "is in the plan", reason, item.where
@@ -248,7 +247,7 @@ def _gated(block: Block, item: Item, check: Gate) -> bool:
     )
 
 
-def _shut(view: View, check: Gate, pushed: int, kinds: Set[str]) -> str | None:
+def _shut(view: View, check: Gate, pushed: int) -> str | None:
     """Why the gate is shut for this plan, in the words of what it wants; None if it is open."""
     request = view.plan.request
     if check.levels and request.level not in check.levels:
@@ -262,6 +261,6 @@ def _shut(view: View, check: Gate, pushed: int, kinds: Set[str]) -> str | None:
         return f"a plan of {least} weeks or more"
     if check.push_weeks is not None and pushed < check.push_weeks and not view.alone:
         return f"{check.push_weeks} weeks of maximal pushes before it"
-    if not check.alone and not view.alone and not kinds & (ISO - set(check.kinds)):
+    if not check.alone and not view.alone and not view.kinds & (ISO - set(check.kinds)):
         return "another isometric method beside it"
     return None

@@ -14,7 +14,6 @@ from speedcli.knowledge.rulebook import Shown
 from speedcli.training import measure
 from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import Block, Reason, Session
-from speedcli.training.limits import checks
 
 # Load classes that lighter weeks leave as they are: technique is what they are for.
 WHOLE = frozenset({"none", "tech"})
@@ -163,7 +162,7 @@ def _readiness(library: Library, family: str) -> str | None:
     """What to ask before a session, from the rules that a plan itself cannot keep."""
     asked = [
         check.text
-        for _, check in checks(library, Shown)
+        for _, check in library.checks(Shown)
         if check.on == "readiness" and (not check.families or family in check.families)
     ]
     return " ".join(asked) or None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT
-from speedcli.knowledge.records import NOWHERE, Where
+from speedcli.knowledge.records import NOWHERE, Kind, Where
 from speedcli.knowledge.rulebook import When
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
@@ -81,7 +81,14 @@ class View:
 
     def loads(self, session: Session) -> set[str]:
         """The load classes of a session's blocks."""
-        return {load for block in session.blocks for load in self.block_loads(block)}
+        return self._loads[session.id]
+
+    @cached_property
+    def _loads(self) -> dict[str, set[str]]:
+        return {
+            session.id: {load for block in session.blocks for load in self.block_loads(block)}
+            for session in self.sessions
+        }
 
     def block_loads(self, block: Block) -> set[str]:
         """The load classes of a block: as written, as its template has, as its runs are.
@@ -91,7 +98,7 @@ class View:
         template = self.library.sessions.get(block.template)
         found = {block.load} | ({template.load} if template else set())
         planning = self.library.planning
-        if any(
+        if MAX_SPRINT not in found and any(
             measure.is_full_speed(item, planning.full_speed_from)
             or (item.kind == "endurance" and measure.is_fast(item, planning.fast_from))
             for item in block.items
@@ -101,13 +108,16 @@ class View:
 
     def sums(self, session: Session) -> dict[str, float]:
         """Every metric of a session that adds up over sessions."""
-        if session.id not in self._sums:
-            self._sums[session.id] = _sums(session, self)
         return self._sums[session.id]
 
     @cached_property
     def _sums(self) -> dict[str, dict[str, float]]:
-        return {}
+        return {session.id: _sums(session, self) for session in self.sessions}
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of everything that is done in the plan."""
+        return frozenset(item.kind for *_, item in self.items())
 
     def weeks(self, when: When | None) -> Iterator[Week]:
         """The weeks that a check binds for this athlete; none of a session on its own."""

@@ -18,7 +18,6 @@ from speedcli.knowledge.records import Goal, Level
 from speedcli.knowledge.rulebook import Bounds
 from speedcli.knowledge.values import Span
 from speedcli.training.document import WEEKDAYS, Request, Weekday
-from speedcli.training.limits import checks
 
 WEEK = timedelta(days=7)
 MOST_NAMED = 22  # words that an error may list
@@ -107,7 +106,7 @@ def usual_minutes(library: Library, level: Level) -> int:
     """Minutes of a session when nobody says: the most that the rules allow the level."""
     bounds = [
         check.high[level]
-        for _, check in checks(library, Bounds)
+        for _, check in library.checks(Bounds)
         if check.metric == "minutes" and check.per == "session" and level in check.high
     ]
     return int(min(bounds))

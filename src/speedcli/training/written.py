@@ -10,6 +10,8 @@ from speedcli.knowledge.records import Where
 
 def plain(value: object) -> object:
     """Mappings, lists, texts and numbers. What is None or empty by default is left out."""
+    if isinstance(value, str | int):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {
             each.name: plain(part)
