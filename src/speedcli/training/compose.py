@@ -18,7 +18,7 @@ from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.dose import Amount, Ladder, Strand, ladder, path
-from speedcli.training.items import item
+from speedcli.training.items import Items, Part
 from speedcli.training.limits import most, rest_floor
 from speedcli.training.measure import Timed
 
@@ -49,7 +49,8 @@ class Composer:
         self.library = athlete.library
         self._ladders: dict[str, tuple[tuple[Strand, ...], Ladder] | None] = {}
         self._caps: dict[str, float | None] = {}
-        self._lines: dict[tuple[int, Amount], Timed] = {}
+        self._lines: dict[tuple[Strand, Amount], Timed] = {}
+        self.items = Items()
 
     @cached_property
     def tests(self) -> frozenset[str]:
@@ -162,10 +163,10 @@ class Composer:
 
     def _timed(self, line: tuple[Strand, Amount]) -> Timed:
         """A line as it takes time; remembered, because a ladder asks for it on every rung."""
-        key = (id(line[0]), line[1])
-        if key not in self._lines:
-            self._lines[key] = measure.timed(item(*line, Caps()), self.library)
-        return self._lines[key]
+        if line not in self._lines:
+            item = self.items.one(Part(*line), Caps())
+            self._lines[line] = measure.timed(item, self.library)
+        return self._lines[line]
 
 
 def lighter(draft: Draft, share: float) -> Draft | None:

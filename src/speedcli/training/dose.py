@@ -23,9 +23,12 @@ class Amount(NamedTuple):
     measure: float | None = None  # seconds of a hold or effort, or minutes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Strand:
-    """A template's line made concrete for one athlete: an exercise and its ranges."""
+    """A template's line made concrete for one athlete: an exercise and its ranges.
+
+    Each is itself alone, so that what follows from it can be remembered by it.
+    """
 
     exercise: Exercise
     optional: bool

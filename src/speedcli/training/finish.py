@@ -10,7 +10,6 @@ from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer, Draft
 from speedcli.training.document import Block
 from speedcli.training.dose import amounts
-from speedcli.training.items import items
 
 
 class Finisher:
@@ -31,7 +30,7 @@ class Finisher:
 
     def _block(self, draft: Draft) -> Block:
         lines = amounts(draft.strands, draft.ladder.rungs[draft.rung])
-        done = items(lines, self.caps)
+        done = self.composer.items.of(lines, self.caps)
         template = draft.template
         timed = template.stop_timed if "timing" in self.composer.athlete.provided else None
         return Block(

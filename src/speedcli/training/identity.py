@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from speedcli.training.document import Item, Request, Week
+from speedcli.training.measure import items_of
 from speedcli.training.written import plain
 
 LENGTH = 8
@@ -19,11 +20,14 @@ def request_id(request: Request) -> str:
 
 def fingerprint(weeks: Iterable[Week]) -> str:
     """Eight hex digits of the prescribed numbers and dates: equal cards are equal plans."""
+    sessions = [session for week in weeks for session in week.sessions]
+    # The same item stands in many sessions of a plan, so its numbers are taken once.
+    items = {id(item): item for item in items_of(sessions)}
+    numbers = {key: _numbers(item) for key, item in items.items()}
     return _digest(
         [
-            [session.date.isoformat(), [[_numbers(i) for i in b.items] for b in session.blocks]]
-            for week in weeks
-            for session in week.sessions
+            [session.date.isoformat(), [[numbers[id(i)] for i in b.items] for b in session.blocks]]
+            for session in sessions
         ]
     )
 

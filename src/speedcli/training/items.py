@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import NamedTuple, cast
 
 from speedcli.knowledge import values
 from speedcli.training.caps import Caps
@@ -11,34 +11,39 @@ from speedcli.training.document import Intensity, Item, Scale
 from speedcli.training.dose import Amount, Strand
 
 
-def items(lines: Iterable[tuple[Strand, Amount]], caps: Caps) -> tuple[Item, ...]:
-    """The lines as items, with the week's caps and both angles of each push.
+class Part(NamedTuple):
+    """What becomes one item: a line at an amount, or the share of it that is done at one angle."""
 
-    Set rests stand only where something follows: another set, or the next item of the block.
-    """
-    parts = [
-        (strand, part, angle)
-        for strand, amount in lines
-        for part, angle in _by_angle(strand, amount)
-    ]
-    last = len(parts) - 1
-    return tuple(
-        item(strand, part, caps, angle, followed=place < last or part.sets > 1)
-        for place, (strand, part, angle) in enumerate(parts)
-    )
+    strand: Strand
+    amount: Amount
+    angle: str | None = None
+    followed: bool = True  # by another set or item, so that its set rest stands
 
 
-def item(
-    strand: Strand,
-    amount: Amount,
-    caps: Caps,
-    angle: str | None = None,
-    followed: bool = True,
-) -> Item:
-    """One line at one amount and angle; its set rest only where something follows."""
-    exercise, moved = strand.exercise, amount.measure
-    intensity = caps.limit(exercise.kind, strand.intensity)
-    reps = amount.reps
+class Items:
+    """Writes lines as items, and remembers them: most stand in many blocks and weeks alike."""
+
+    def __init__(self) -> None:
+        self._written: dict[tuple[Part, values.Intensity | None], Item] = {}
+
+    def of(self, lines: Iterable[tuple[Strand, Amount]], caps: Caps) -> tuple[Item, ...]:
+        """The lines of a block, with the week's caps and both angles of each push."""
+        parts = [part for strand, amount in lines for part in _by_angle(strand, amount)]
+        if parts and parts[-1].amount.sets == 1:
+            parts[-1] = parts[-1]._replace(followed=False)
+        return tuple(self.one(part, caps) for part in parts)
+
+    def one(self, part: Part, caps: Caps) -> Item:
+        """One part of a line."""
+        key = part, caps.limit(part.strand.exercise.kind, part.strand.intensity)
+        if key not in self._written:
+            self._written[key] = _item(*key)
+        return self._written[key]
+
+
+def _item(part: Part, intensity: values.Intensity | None) -> Item:
+    strand, amount = part.strand, part.amount
+    exercise, moved, reps = strand.exercise, amount.measure, amount.reps
     if intensity is not None and intensity.of == "rep-max":
         reps = min(reps, int(intensity.low))
     return Item(
@@ -53,21 +58,21 @@ def item(
         hold_s=moved if strand.moves == "hold" else None,
         effort_s=moved if strand.moves == "effort" else None,
         minutes=moved if strand.moves == "minutes" else None,
-        angle=angle,
+        angle=part.angle,
         intensity=_written(intensity),
         rest_s=strand.rest if reps > 1 else None,
-        set_rest_s=strand.set_rest if followed and strand.moves != "minutes" else None,
+        set_rest_s=strand.set_rest if part.followed and strand.moves != "minutes" else None,
         cue=exercise.cues[0],
         easier=exercise.easier[0] if exercise.easier else None,
         harder=exercise.harder[0] if exercise.harder else None,
     )
 
 
-def _by_angle(strand: Strand, amount: Amount) -> list[tuple[Amount, str | None]]:
+def _by_angle(strand: Strand, amount: Amount) -> list[Part]:
     """A push is shared between its two angles, set by set or rep by rep, long lengths first."""
     angles = strand.exercise.angles
     if strand.exercise.pattern is None or len(angles) < 2:
-        return [(amount, angles[0] if strand.exercise.pattern and angles else None)]
+        return [Part(strand, amount, angles[0] if strand.exercise.pattern and angles else None)]
     sets, reps = amount.sets, amount.reps
     if sets > 1:
         parts = [(amount._replace(sets=sets - sets // 2)), (amount._replace(sets=sets // 2))]
@@ -75,7 +80,7 @@ def _by_angle(strand: Strand, amount: Amount) -> list[tuple[Amount, str | None]]
         parts = [(amount._replace(reps=reps - reps // 2)), (amount._replace(reps=reps // 2))]
     else:
         parts = [amount]
-    return list(zip(parts, angles, strict=False))
+    return [Part(strand, part, angle) for part, angle in zip(parts, angles, strict=False)]
 
 
 def _written(intensity: values.Intensity | None) -> Intensity | None:

@@ -15,7 +15,7 @@ from speedcli.knowledge.rulebook import (
 )
 from speedcli.knowledge.values import plain
 from speedcli.training import measure
-from speedcli.training.document import Block, Item, Session
+from speedcli.training.document import Block, Item, Session, Week
 from speedcli.training.limits import rest_floor
 from speedcli.training.view import Breach, View
 
@@ -179,6 +179,8 @@ def warm_up(view: View, check: WarmUp) -> Iterator[Breach]:
 def item_limit(view: View, check: ItemLimit) -> Iterator[Breach]:
     """Single items stay within the limits of their kind."""
     level = view.plan.request.level
+    if not view.kinds & set(check.kinds):
+        return
     for _, session, _, item in view.items(check.when):
         if item.kind not in check.kinds or (
             check.exercises and item.exercise not in check.exercises
@@ -226,25 +228,23 @@ def gate(view: View, check: Gate) -> Iterator[Breach]:
     """Methods that only some athletes may meet, and only from some week."""
     pushed = 0
     for week in view.plan.weeks:
-        for session in week.sessions:
-            for block in session.blocks:
-                for item in block.items:
-                    if not _gated(block, item, check):
-                        continue
-                    reason = _shut(view, check, pushed)
-                    if reason is not None:
-                        yield Breach(
-                            f"{session.id} {item.name}", "is in the plan", reason, item.where
-                        )
+        if (reason := _shut(view, check, pushed)) is not None:
+            for session, item in _gated(week, check):
+                yield Breach(f"{session.id} {item.name}", "is in the plan", reason, item.where)
         pushed += any(item.kind == "iso-push" for item in measure.items_of(week.sessions))
 
 
-def _gated(block: Block, item: Item, check: Gate) -> bool:
-    return (
-        item.kind in check.kinds
-        or block.template in check.templates
-        or item.exercise in check.exercises
-    )
+def _gated(week: Week, check: Gate) -> Iterator[tuple[Session, Item]]:
+    """What in a week is behind the gate."""
+    for session in week.sessions:
+        for block in session.blocks:
+            for item in block.items:
+                if (
+                    item.kind in check.kinds
+                    or block.template in check.templates
+                    or item.exercise in check.exercises
+                ):
+                    yield session, item
 
 
 def _shut(view: View, check: Gate, pushed: int) -> str | None:
