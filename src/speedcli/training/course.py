@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
 from speedcli.knowledge.planning import DayType
 from speedcli.training import fitting, measure, metres
@@ -207,31 +206,36 @@ class Course:
         steps = [step * DOSE_STEP for step in range(round(1 / DOSE_STEP), -1, -1)]
         tries = [(dose, 1.0) for dose in steps] + [(0.0, share) for share in steps]
 
-        @cache
-        def at(place: int) -> Filled:
+        types = self.days.types(week)
+        hard = {offset: day for offset, day in types.items() if day.hard}
+
+        def at(place: int, types: Mapping[int, DayType]) -> Filled:
             dose, running = tries[place]
             start = self.level.start
             setting = Setting(
                 week.type.letter, week.number, start, dose, share=share, running=running
             )
-            return self._at(week, setting, finisher)
+            return self._at(week, types, setting, finisher)
+
+        def is_light(place: int) -> bool:
+            return at(place, hard).sprint_metres <= most  # easy days hold no sprints
 
         # The tries get lighter one by one, so the first that is light enough is found by halving.
-        lightest = len(tries) - 1
-        return at(
-            bisect_left(range(lightest), True, key=lambda place: at(place).sprint_metres <= most)
-        )
+        return at(bisect_left(range(len(tries) - 1), True, key=is_light), types)
 
     def _reference(self, week: Phased) -> Filled:
         """The loaded week that a plan of introduction only would lead to."""
         loaded = next(each for each in self.planning.week_types if each.loaded)
         following = replace(week, type=loaded)
         setting = Setting(loaded.letter, week.number, self.level.start, self.level.start)
-        return self._at(following, setting, self._finisher(following, Caps()))
+        types = self.days.types(following)
+        return self._at(following, types, setting, self._finisher(following, Caps()))
 
-    def _at(self, week: Phased, setting: Setting, finisher: Finisher) -> Filled:
+    def _at(
+        self, week: Phased, types: Mapping[int, DayType], setting: Setting, finisher: Finisher
+    ) -> Filled:
         """A week of days at a setting, without a test."""
-        drafted = self._drafted(week, self.days.types(week), setting)
+        drafted = self._drafted(week, types, setting)
         return Filled(
             week,
             finisher,

@@ -47,9 +47,8 @@ def draft_day(composer: Composer, day: DayType, setting: Setting) -> DayDraft | 
     drafts: list[Draft] = []
     for slot in day.slots:
         if _open(slot, composer, setting):
-            free = tuple(
-                name for name in slot.templates if name not in {d.template.id for d in drafts}
-            )
+            used = {draft.template.id for draft in drafts}
+            free = tuple(name for name in slot.templates if name not in used)
             if not free:
                 continue
             draft = _fill(composer, slot, free, setting)
