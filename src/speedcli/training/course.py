@@ -151,21 +151,21 @@ class Course:
         setting = Setting(
             week.type.letter, week.number, dose, sprint, long, shifts=week.type.dose_shifts
         )
-        types = self.days.types(week)
-        plain = self._drafted(week, types, setting)
+        plain = self._drafted(week, self.days.types(week), setting)
         target = min(limit, max(metres.intended(finisher, plain.values()), wanted))
-        finished = self._up_to(plain, finisher, target)
-        if not tested or not self.days.hard:
+        finished = self._up_to(plain, finisher, target, limit)
+        test = self.days.tested(setting) if tested and self.days.hard else None
+        if test is None:
             return Filled(week, finisher, finished)
-        types[self.days.hard[0]] = self.days.test
-        with_test = self._drafted(week, types, setting)
-        return Filled(week, finisher, self._up_to(with_test, finisher, target), finished)
+        first = week.starts + timedelta(days=self.days.hard[0])
+        with_test = {when: test if when == first else draft for when, draft in plain.items()}
+        return Filled(week, finisher, self._up_to(with_test, finisher, target, limit), finished)
 
     def _up_to(
-        self, drafted: Mapping[date, DayDraft], finisher: Finisher, most: float
+        self, drafted: Mapping[date, DayDraft], finisher: Finisher, target: float, most: float
     ) -> tuple[Day, ...]:
-        """The days finished, with as many metres at full effort up to `most` as fit."""
-        days = metres.spread(finisher, list(drafted.values()), most)
+        """The days finished, with as many metres at full effort up to `target` as fit."""
+        days = metres.spread(finisher, list(drafted.values()), target, most)
         return tuple(
             Day(when, *fitting.fitted(finisher, draft))
             for when, draft in zip(drafted, days, strict=True)

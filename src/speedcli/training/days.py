@@ -61,15 +61,11 @@ class Days:
             and (not each.levels or self.request.level in each.levels)
         )
 
-    @property
-    def test(self) -> DayType:
-        """The day type of a test."""
-        one = len(self.hard) == 1
-        return self.by_id[self.planning.test_day_alone if one else self.planning.test_day]
-
     def tested(self, setting: Setting) -> DayDraft | None:
         """A test, if the athlete can do one."""
-        return sessions.draft_day(self.composer, self.test, setting)
+        alone = len(self.hard) == 1
+        name = self.planning.test_day_alone if alone else self.planning.test_day
+        return sessions.draft_day(self.composer, self.by_id[name], setting)
 
     def draft(self, day: DayType, setting: Setting) -> DayDraft:
         """The day, or one that stands in for it; CannotMeet where nothing can be done."""

@@ -1,12 +1,13 @@
 """Metres at full effort: as near a target as a week's days can come from below.
 
 All ways to set the sprints of each day that fit its minutes are looked at, so that more minutes
-or a higher target never give fewer metres.
+or a higher target never give fewer metres. One more day brings at least its template's least. So
+that the day is never paid for with metres of the others, the target itself moves up where needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -26,11 +27,12 @@ class Rung(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One way to set the sprints of a day: their metres, how far from the dose, the rungs."""
+    """One way to set the sprints of a day, as the sums over its blocks, with their rungs."""
 
+    rungs: tuple[int, ...]
+    minutes: int
     metres: int
     strain: float
-    rungs: tuple[int, ...]
 
 
 class Week(NamedTuple):
@@ -50,11 +52,36 @@ def intended(finisher: Finisher, days: Iterable[DayDraft]) -> int:
     )
 
 
-def spread(finisher: Finisher, days: Sequence[DayDraft], most: float) -> list[DayDraft]:
-    """The days with the most metres up to `most`, each as near its dose as that allows."""
+def spread(
+    finisher: Finisher, days: Sequence[DayDraft], target: float, most: float
+) -> list[DayDraft]:
+    """The days with as many metres up to `target` as fit, each as near its dose as that allows.
+
+    `most` is how far the target may move up.
+    """
+    options = [_options(finisher, day) for day in days]
+    aim = _aim(options, target, most)
+    sums = _sums(_fitting(finisher, day, ways) for day, ways in zip(days, options, strict=True))
+    best = max((total for total in sums if total <= aim), default=min(sums))
+    return [_set(day, option) for day, option in zip(days, sums[best].options, strict=True)]
+
+
+def _aim(days: Iterable[Sequence[Option]], target: float, most: float) -> float:
+    """The target, or the least above it up to `most`, where fewer days would come nearer to it."""
+    every, some = {0}, {0}  # the sums of all days, and of any of them
+    for options in days:
+        steps = {option.metres for option in options}
+        every = {total + step for total in every for step in steps}
+        some |= {total + step for total in some for step in steps}
+    nearest = max(total for total in some if total <= target)
+    least = min((total for total in every if total >= nearest), default=target)
+    return max(least, target) if least <= most else target
+
+
+def _sums(days: Iterable[Sequence[Option]]) -> dict[int, Week]:
+    """The metres that the days can come to, each with the ways to set them nearest their doses."""
     sums = {0: Week(0.0, ())}
-    for day in days:
-        options = list(_options(finisher, day))
+    for options in days:
         further: dict[int, Week] = {}
         for total, week in sums.items():
             for option in options:
@@ -63,22 +90,27 @@ def spread(finisher: Finisher, days: Sequence[DayDraft], most: float) -> list[Da
                 if reached not in further or strain < further[reached].strain:
                     further[reached] = Week(strain, (*week.options, option))
         sums = further
-    best = max((total for total in sums if total <= most), default=min(sums))
-    return [_set(day, option) for day, option in zip(days, sums[best].options, strict=True)]
+    return sums
 
 
-def _options(finisher: Finisher, day: DayDraft) -> Iterator[Option]:
-    """Every way to set the day's sprints that fits; the least of all where none does."""
+def _options(finisher: Finisher, day: DayDraft) -> list[Option]:
+    """Every way to set the day's sprints, the least first, whatever the minutes."""
     sprints = [draft for draft in day.drafts if fitting.at_full_effort(draft)]
-    room = fitting.sprint_minutes(finisher, day)
-    ways = list(product(*(_rungs(finisher, draft) for draft in sprints)))
-    fits = [way for way in ways if sum(rung.minutes for rung in way) <= room]
-    for way in fits or ways[:1]:
-        yield Option(
-            sum(rung.metres for rung in way),
-            sum(rung.strain for rung in way) if fits else 0.0,
-            tuple(rung.rung for rung in way),
+    return [
+        Option(
+            rungs=tuple(rung.rung for rung in way),
+            minutes=sum(rung.minutes for rung in way),
+            metres=sum(rung.metres for rung in way),
+            strain=sum(rung.strain for rung in way),
         )
+        for way in product(*(_rungs(finisher, draft) for draft in sprints))
+    ]
+
+
+def _fitting(finisher: Finisher, day: DayDraft, options: Sequence[Option]) -> Sequence[Option]:
+    """The ways that fit the day's minutes; the least of all where none does."""
+    room = fitting.sprint_minutes(finisher, day)
+    return [option for option in options if option.minutes <= room] or options[:1]
 
 
 def _rungs(finisher: Finisher, draft: Draft) -> list[Rung]:
