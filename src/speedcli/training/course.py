@@ -183,7 +183,7 @@ class Course:
 
     def _metres(self, week: Filled) -> int:
         """Metres at full effort of a week."""
-        return measure.effort_metres(week.items, self.library)
+        return measure.effort_metres(week.items, self.planning)
 
     def _least_metres(self) -> float:
         """Metres at full effort that the rules want in a loaded week, where it can have them."""

@@ -45,7 +45,7 @@ class Finisher:
 
     def metres(self, draft: Draft) -> int:
         """The draft's metres at full effort."""
-        return measure.effort_metres(self.block(draft).items, self.library)
+        return measure.effort_metres(self.block(draft).items, self.library.planning)
 
     def warm_up(self, fast: bool) -> Block | None:
         """The warm-up before fast or easy work, as long as the athlete's group asks."""

@@ -10,7 +10,7 @@ from math import ceil
 from typing import NamedTuple
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.planning import MAX_SPRINT
+from speedcli.knowledge.planning import MAX_SPRINT, Planning
 from speedcli.training.document import Block, Item, Session, Totals
 
 # Kinds whose metres are run at full effort, and of these the ones that must also be fast enough.
@@ -123,9 +123,9 @@ def session_minutes(blocks: Iterable[Block]) -> int:
     return sum(block.minutes for block in blocks)
 
 
-def effort_metres(items: Iterable[Item], library: Library) -> int:
+def effort_metres(items: Iterable[Item], planning: Planning) -> int:
     """Metres run at full effort."""
-    full = library.planning.full_speed_from
+    full = planning.full_speed_from
     return round(sum(metres(item) for item in items if is_full_speed(item, full)))
 
 
@@ -136,7 +136,7 @@ def totals(sessions: Iterable[Session], library: Library) -> Totals:
     runs = [item for item in items if item.kind in RUNNING]
     return Totals(
         minutes=sum(session.minutes for session in sessions),
-        max_effort_m=effort_metres(runs, library),
+        max_effort_m=effort_metres(runs, library.planning),
         speed_endurance_m=round(sum(metres(run) for run in runs if run.kind == "endurance")),
         sprint_m=round(sum(metres(run) for run in runs)),
         iso_push_s=round(sum(held(item) for item in items if item.kind in PUSHES)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from speedcli.knowledge.planning import Phase, Planning
@@ -49,8 +49,10 @@ def session_items(session: Session) -> tuple[Item, ...]:
 def _changes(
     session: Session, before: Session, phase: Phase, planning: Planning
 ) -> Iterator[Reason]:
-    for case, amount in _AMOUNTS.items():
-        now, then = amount(session_items(session)), amount(session_items(before))
+    amounts = _amounts(session_items(session), planning)
+    earlier = _amounts(session_items(before), planning)
+    for case, now in amounts.items():
+        then = earlier[case]
         if not now or not then or now == then:
             continue
         way = "up" if now > then else "down"
@@ -61,7 +63,7 @@ def _changes(
 
 
 def _seconds(items: Iterable[Item]) -> float:
-    return sum(measure.reps(i) * (i.hold_s or 0) for i in items if i.kind in measure.PUSHES)
+    return sum(measure.held(i) for i in items if i.kind in measure.PUSHES)
 
 
 def _push_percent(items: Iterable[Item]) -> float:
@@ -88,16 +90,15 @@ def _band_reps(items: Iterable[Item]) -> float:
     return min(found, default=0)
 
 
-# In the order in which they matter: how hard comes before how much.
-_AMOUNTS: Mapping[str, Callable[[Sequence[Item]], float]] = {
-    "speed": lambda items: _hardest(items, "max-speed", measure.FREE),
-    "metres": lambda items: sum(map(measure.metres, filter(measure.is_full_speed, items))),
-    "long": lambda items: sum(measure.metres(i) for i in items if i.kind == "endurance"),
-    "push-percent": _push_percent,
-    "push": _seconds,
-    "band": _band_reps,
-    "contacts": lambda items: sum(measure.reps(i) for i in items if i.kind == "plyo"),
-    "hold": lambda items: sum(
-        measure.reps(i) * (i.hold_s or 0) for i in items if i.kind == "iso-hold"
-    ),
-}
+def _amounts(items: Sequence[Item], planning: Planning) -> Mapping[str, float]:
+    """What is told of changes, in the order in which it matters: how hard, then how much."""
+    return {
+        "speed": _hardest(items, "max-speed", measure.FREE),
+        "metres": measure.effort_metres(items, planning),
+        "long": sum(measure.metres(i) for i in items if i.kind == "endurance"),
+        "push-percent": _push_percent(items),
+        "push": _seconds(items),
+        "band": _band_reps(items),
+        "contacts": sum(measure.reps(i) for i in items if i.kind == "plyo"),
+        "hold": sum(measure.held(i) for i in items if i.kind == "iso-hold"),
+    }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT, Planning
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
@@ -43,11 +42,11 @@ def _volume(
 ) -> Iterator[Reason]:
     """Why the week has as many metres at full effort as it has."""
     planning = athlete.library.planning
-    now, test = weeks[place].totals.max_effort_m, _tested(weeks[place], athlete.library)
+    now, test = weeks[place].totals.max_effort_m, _tested(weeks[place], planning)
     against = _compared(place, course)
     compared = weeks[against] if against is not None else None
     before = compared.totals.max_effort_m if compared else 0
-    tested = _tested(compared, athlete.library) if compared else 0
+    tested = _tested(compared, planning) if compared else 0
     facts: dict[str, object] = {"now": now, "level": athlete.request.level, "test": test or tested}
     if not weeks[place].totals.sprint_m:
         yield from told("week-without-running", {}, planning)
@@ -76,10 +75,10 @@ def _compared(place: int, course: Sequence[Phased]) -> int | None:
     return place - 1 if place else None
 
 
-def _tested(week: Week, library: Library) -> int:
+def _tested(week: Week, planning: Planning) -> int:
     """Metres at full effort of the week's test."""
-    tests = [session for session in week.sessions if is_test(session, library.planning)]
-    return measure.effort_metres(measure.items_of(tests), library)
+    tests = [session for session in week.sessions if is_test(session, planning)]
+    return measure.effort_metres(measure.items_of(tests), planning)
 
 
 def _loaded_case(now: int, before: int) -> str:
