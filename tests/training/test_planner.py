@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import CannotMeet
@@ -245,35 +244,6 @@ def test_what_a_wish_forces_is_accepted_and_goes_without_it(
     relaxed = dict(relaxations(plan.request, library))[wish]
     again = planner.plan(relaxed, library)
     assert not forced & {each.rule for each in findings(again, library)}
-
-
-def full_speed(**wishes: object) -> list[int]:
-    """Metres at full effort of each load week."""
-    plan = planner.plan(asked(LIBRARY, **wishes), LIBRARY)
-    return [week.totals.max_effort_m for week in plan.weeks if week.phase == "load"]
-
-
-@settings(FEW, max_examples=8)
-@example(5, "intermediate", "general", ["wed", "tue", "sat", "mon", "fri"], 60, 5)
-@example(11, "intermediate", "acceleration", ["sat", "thu", "sun"], 60, 5)
-@example(13, "beginner", "max-velocity", ["thu", "wed", "sat"], 75, 5)
-@given(
-    weeks=st.integers(3, 13),
-    level=st.sampled_from(LEVELS),
-    goal=st.sampled_from(GOALS),
-    week=st.lists(st.sampled_from(WEEKDAYS), min_size=2, max_size=6, unique=True),
-    minutes=st.integers(30, 90),
-    more=st.integers(1, 30),
-)
-def test_one_more_day_or_a_few_more_minutes_never_take_metres_away(
-    weeks: int, level: str, goal: str, week: list[str], minutes: int, more: int
-) -> None:
-    wish = {"weeks": weeks, "level": level, "goal": goal}
-    fewer = full_speed(days=",".join(week[1:]), minutes=minutes, **wish)
-    longer = full_speed(days=",".join(week[1:]), minutes=minutes + more, **wish)
-    oftener = full_speed(days=",".join(week), minutes=minutes, **wish)
-    assert all(less <= now for less, now in zip(fewer, longer, strict=True))
-    assert all(less <= now for less, now in zip(fewer, oftener, strict=True))
 
 
 def test_another_variant_is_another_equally_good_plan(library: Library) -> None:
