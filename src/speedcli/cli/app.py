@@ -11,7 +11,7 @@ from speedcli import __version__
 from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
 from speedcli.cli import learn as learning
-from speedcli.cli import options
+from speedcli.cli import options, planned
 from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
@@ -130,6 +130,8 @@ def plan(
     coach: asks.Coach = None,
     club: asks.Club = None,
     place: asks.Place = None,
+    at: asks.At = None,
+    alarm: asks.Alarm = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -164,8 +166,8 @@ def plan(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    people = People(athlete, coach, club, place)
-    planning.plan(wishes, target, people=people, like=like, why=why, data=data)
+    people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+    planning.plan(wishes, target, people=people, times=times, like=like, why=why, data=data)
 
 
 @app.command(short_help="Make one session; list them all.")
@@ -188,6 +190,8 @@ def session(
     coach: asks.Coach = None,
     club: asks.Club = None,
     place: asks.Place = None,
+    at: asks.At = None,
+    alarm: asks.Alarm = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -217,8 +221,8 @@ def session(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    people = People(athlete, coach, club, place)
-    sessions.session(words or (), wishes, target, people=people, why=why, data=data)
+    people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+    sessions.session(words or (), wishes, target, people=people, times=times, why=why, data=data)
 
 
 @app.command(short_help="Check plans against the rules, or data files; list the rules.")
@@ -277,6 +281,8 @@ def hand_out(
     coach: asks.Coach = None,
     club: asks.Club = None,
     place: asks.Place = None,
+    at: asks.At = None,
+    alarm: asks.Alarm = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -298,5 +304,5 @@ def hand_out(
     elif plan is None:
         raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
     else:
-        people = People(athlete, coach, club, place)
-        printing.show(plan, part, people, target, data)
+        people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+        printing.show(plan, part, target, people=people, times=times, data=data)

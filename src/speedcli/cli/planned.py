@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from speedcli.knowledge.problems import UsageError
+from speedcli.views.times import Times
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan, Request
     from speedcli.training.wishes import Wishes
+
+_LONGEST_ALARM = 7 * 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,23 @@ class People:
 def this_day() -> date:
     """Today, from the machine's clock, which nothing else reads."""
     return date.today()
+
+
+def this_moment() -> datetime:
+    """Now, in UTC and whole seconds, from the same clock."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def times(at: str | None, alarm: int | None) -> Times:
+    """What the options say of times; UsageError for what is none."""
+    if alarm is not None and not 0 <= alarm <= _LONGEST_ALARM:
+        raise UsageError(f"--alarm wants 0-{_LONGEST_ALARM} minutes, got {alarm}")
+    if at is None:
+        return Times(None, alarm)
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", at, re.ASCII):
+        raise UsageError(f"--at wants a time as 17:00, got {at!r}")
+    hour, minute = at.split(":")
+    return Times(time(int(hour), int(minute)), alarm)
 
 
 def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]:
