@@ -15,10 +15,13 @@ from xlsxwriter import Workbook
 from speedcli.views.letters import harmless
 from speedcli.views.lines import wrap
 
-Style = Literal["plain", "title", "head", "band", "bold", "cell", "day", "box"]
+Style = Literal["plain", "title", "head", "number_head", "band", "bold", "cell", "day", "box"]
 Value = str | float | date | None
 
 _LINE = 15.0  # points of a line of text
+_BOX = 21.0  # points that a box is high, to be written in by hand
+_LETTERS = 1.1  # of running text in the room of a digit, by which columns are measured
+_CHART_LINES = 16
 _LONGEST = 32767  # letters that a cell takes
 _FIRST_YEAR = 1900  # earlier days are no days to a spreadsheet
 _MOST_HEIGHT = 400.0  # points that a row can be high, and a little less
@@ -29,6 +32,7 @@ _STYLES: dict[Style, dict[str, Any]] = {
     "plain": _PLAIN,
     "title": {"bold": True, "font_size": 14},
     "head": {**_PLAIN, "bold": True, "bottom": 1},
+    "number_head": {**_PLAIN, "bold": True, "bottom": 1, "align": "right"},
     "band": {"bold": True, "bg_color": _GREY},
     "cell": {"valign": "top"},
     "bold": {"bold": True, "valign": "top"},
@@ -104,6 +108,13 @@ class Sheet:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
 
+    def head(self, words: Sequence[str], numbers: Sequence[str] = ()) -> None:
+        """The heads of columns with words, and of those with numbers, which stand at the right."""
+        titles = (*words, *numbers)
+        for column, title in enumerate(titles):
+            self._write(column, title, "head" if column < len(words) else "number_head")
+        self._end(max(map(self._lines, titles, self._widths)))
+
     def line(self, values: Sequence[Value], style: Style = "plain", boxes: int = 0) -> None:
         """A row of cells, as high as its longest text wants, and after them boxes to write in."""
         high = 1
@@ -113,7 +124,7 @@ class Sheet:
                 high = max(high, self._lines(value, self._widths[column]))
         for column in range(len(values), len(values) + boxes):
             self._write(column, "", "box")
-        self._end(high)
+        self._end(high, _BOX if boxes else 0)
 
     def across(self, text: str, style: Style = "plain") -> None:
         """A text over all columns, on one line."""
@@ -153,8 +164,9 @@ class Sheet:
         self._sheet.autofilter(0, 0, max(self.row - 1, 0), len(self._widths) - 1)
 
     def insert(self, chart: Any) -> None:
-        """A chart, from the next row on."""
+        """A chart in the next rows."""
         self._sheet.insert_chart(self.row, 0, chart)
+        self.row += _CHART_LINES
 
     def _write(self, column: int, value: Value, style: Style) -> None:
         look = self._styles[style]
@@ -162,14 +174,16 @@ class Sheet:
             self._sheet.write_datetime(self.row, column, value, self._styles["day"])
         elif isinstance(value, int | float):
             self._sheet.write_number(self.row, column, value, look)
-        elif value or style != "plain":
-            text = harmless(str(value or ""))[:_LONGEST]
-            self._sheet.write_string(self.row, column, text, look)
+        elif value:
+            self._sheet.write_string(self.row, column, harmless(str(value))[:_LONGEST], look)
+        else:
+            self._sheet.write_blank(self.row, column, None, look)
 
     def _lines(self, text: str, width: float) -> int:
-        return len(wrap(harmless(text), int(width)))
+        return len(wrap(harmless(text), int(width * _LETTERS)))
 
-    def _end(self, high: int) -> None:
-        if high > 1:
-            self._sheet.set_row(self.row, min(high * _LINE, _MOST_HEIGHT))
+    def _end(self, lines: int, least: float = 0) -> None:
+        if lines > 1 or least:
+            height = min(max(lines * _LINE, least), _MOST_HEIGHT)
+            self._sheet.set_row(self.row, height)
         self.row += 1

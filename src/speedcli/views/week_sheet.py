@@ -9,7 +9,7 @@ from speedcli.views.pages import blocks
 from speedcli.views.spreadsheet import Book, Sheet
 
 _HEAD = ("Exercise", "Dose", "How hard", "Rest", "Think of")
-_WIDTHS = (27.0, 19.0, 17.0, 16.0, 34.0)
+_WIDTHS = (27.0, 18.0, 22.0, 19.0, 34.0)
 _BOX = 6.0
 _IN_A_ROW = 10  # boxes; more of them go on below
 _MOST = 100  # boxes of an item; nobody fills in more
@@ -21,7 +21,7 @@ def write(plan: Plan, week: Week, library: Library, book: Book) -> None:
     count = min(max(map(_boxes, items), default=1), _IN_A_ROW)
     sheet = book.sheet(f"Week {week.number}", (*_WIDTHS, *[_BOX] * count))
     sheet.across(_title(plan, week), "title")
-    sheet.line((*_HEAD, *map(str, range(1, count + 1))), "head")
+    sheet.head(_HEAD, [str(number) for number in range(1, count + 1)])
     sheet.freeze()
     for session in week.sessions:
         _session(plan, session, library, sheet)

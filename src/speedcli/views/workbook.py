@@ -13,7 +13,7 @@ from speedcli.views.page import Fact
 from speedcli.views.pages.plan import expectations, frame
 from speedcli.views.spreadsheet import Book, Cells, Series
 
-_HEAD = ("Week", "Starts", "Phase", "Emphasis")
+_HEAD = ("", "Starts", "Phase", "Emphasis")
 _WIDTHS = (13.0, 12.0, 9.0, 18.0)
 _TOTALS: tuple[Metric, ...] = (
     "minutes",
@@ -52,12 +52,12 @@ def _overview(plan: Plan, library: Library, book: Book) -> None:
     for fact in _facts(plan, library):
         sheet.labelled(fact.label, fact.text)
     sheet.skip()
-    sheet.line((*_HEAD, *(wording.capital(wording.METRICS[each]) for each in _TOTALS)), "head")
+    sheet.head(_HEAD, [wording.capital(wording.METRICS[total]) for total in _TOTALS])
     first = sheet.row
     for week in plan.weeks:
         totals = (getattr(week.totals, each.replace("-", "_")) for each in _TOTALS)
         emphasis = wording.spaced(week.emphasis)
-        sheet.line((week.number, week.starts, week.phase, emphasis, *totals))
+        sheet.line((f"Week {week.number}", week.starts, week.phase, emphasis, *totals))
     sheet.skip()
     if len(plan.weeks) > 1:
         sheet.insert(_chart(book, sheet.name, first, sheet.row - 2))
@@ -86,7 +86,7 @@ def _facts(plan: Plan, library: Library) -> Iterator[Fact]:
 
 def _items(plan: Plan, book: Book) -> None:
     sheet = book.sheet("Items", [_ITEM] * len(rows.COLUMNS))
-    sheet.line([column.name for column in rows.COLUMNS], "head")
+    sheet.head([column.name for column in rows.COLUMNS])
     sheet.freeze()
     for row in rows.rows(plan):
         sheet.line(row, "cell")
