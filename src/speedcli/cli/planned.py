@@ -61,8 +61,13 @@ def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]
 
 
 def named(plan: Plan, people: People) -> Plan:
-    """The plan with the names that were given; its own stay where none was."""
-    return replace(plan, **{key: text for key, text in asdict(people).items() if text})
+    """The plan with the names that were given; its own stay where none was.
+
+    They are cleaned of letters that a document cannot hold.
+    """
+    from speedcli.views.letters import harmless
+
+    return replace(plan, **{key: harmless(text) for key, text in asdict(people).items() if text})
 
 
 def read(path: Path, library: Library | None = None) -> Plan:

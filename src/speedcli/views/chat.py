@@ -10,7 +10,7 @@ from speedcli.views import short
 from speedcli.views.letters import harmless
 
 # Chats read these as bold, italic, struck out and code, unless letters stand on both sides.
-_LOOKALIKES = {"*": "∗", "_": "‗", "~": "∼", "`": "ˋ"}
+_LOOKALIKES = {"*": "∗", "_": "‗", "~": "∼", "`": "‵"}
 _MARK = re.compile(r"(?<![^\W_])[*_~`]|[*_~`](?![^\W_])")
 _QUOTE = re.compile(r"^>")
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
