@@ -62,8 +62,8 @@ def hard_of(item: Item) -> Hard | None:
     if item.intensity is None:
         return None
     value = item.intensity.value
-    ends = value if isinstance(value, tuple) else (value, value)
-    return Hard(*ends, item.intensity.of)
+    low, high = value if isinstance(value, tuple) else (value, value)
+    return Hard(low, high, item.intensity.of)
 
 
 def read_dose(dose: str, rest: str = "") -> Numbers:

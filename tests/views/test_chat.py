@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +37,10 @@ def test_a_week(small: Library, golden: Golden) -> None:
     golden("views/chat-week.txt", chat.render(some("w2"), small))
 
 
+def test_a_plan(small: Library, golden: Golden) -> None:
+    golden("views/chat-plan.txt", chat.render(written("two-weeks.yaml"), small))
+
+
 def test_a_session_of_a_plan_is_the_same_alone_and_in_its_week(small: Library) -> None:
     assert chat.render(some("w1d1"), small) in chat.render(written("two-weeks.yaml"), small)
 
@@ -59,8 +64,6 @@ def test_marks_in_names_and_notes_switch_nothing_on(text: str, shown: str, small
 
 
 def _with_note(text: str) -> Plan:
-    from dataclasses import replace
-
     plan = written("one-session.yaml")
     (week,) = plan.weeks
     noted = replace(week.sessions[0], notes=text.strip().replace("\n", " "))

@@ -232,7 +232,7 @@ def intensities() -> st.SearchStrategy[Intensity]:
 @st.composite
 def any_items(draw: st.DrawFn) -> Item:
     """Items as a coach might edit them, with any numbers that a document takes."""
-    measures: list[dict[str, float]] = [
+    measures: list[dict[str, Any]] = [
         {},
         {"minutes": draw(numbers(1, 90))},
         {"distance_m": draw(numbers(1, 400))},
@@ -241,7 +241,9 @@ def any_items(draw: st.DrawFn) -> Item:
         {"effort_s": draw(st.integers(100, 900))},
     ]
     measure = draw(st.sampled_from(measures))
-    counts = {} if "minutes" in measure else {"sets": draw(COUNTS), "reps": draw(COUNTS)}
+    counts: dict[str, Any] = (
+        {} if "minutes" in measure else {"sets": draw(COUNTS), "reps": draw(COUNTS)}
+    )
     fields: dict[str, Any] = {
         "sides": draw(st.sampled_from([1, 2])),
         "intensity": draw(st.none() | intensities()),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from speedcli.knowledge.problems import UsageError
 from speedcli.views.times import Times
@@ -67,7 +67,8 @@ def named(plan: Plan, people: People) -> Plan:
     """
     from speedcli.views.letters import harmless
 
-    return replace(plan, **{key: harmless(text) for key, text in asdict(people).items() if text})
+    given: dict[str, Any] = {key: harmless(text) for key, text in asdict(people).items() if text}
+    return replace(plan, **given)
 
 
 def read(path: Path, library: Library | None = None) -> Plan:
