@@ -21,7 +21,7 @@ OUTSIDERS = {
     "typer": {"cli.app", "cli.options", "cli.request_options"},
     "yaml": {"knowledge.nodes", "knowledge.syntax"},
     "rapidfuzz": {"knowledge.nearest"},
-    "icalendar": {"cli.calendar_file", "views.calendar", "views.calendar_change"},
+    "icalendar": {"views.calendar", "views.calendar_change"},
     "xlsxwriter": {"views.spreadsheet"},
 }
 

@@ -147,6 +147,7 @@ def plan(
     speed plan --weeks 10 --event 2027-06-12   towards a race
     speed plan --weeks 6 --why                 with the reasons
     speed plan --weeks 6 -o plan.yaml          into a file that you can edit
+    speed plan --weeks 6 -o plan.ics --at 17:00   into a calendar
     speed plan --like plan.yaml --days 4       the same request with a change
     """
     from speedcli.training.wishes import Wishes
@@ -205,6 +206,7 @@ def session(
     speed session isometric                a kind: isometric, band or sprint
     speed session sprint-flying --kit track --level intermediate
     speed session iso-max-push --minutes 30
+    speed session sprint -f chat           a message to send
     speed session                          what there is
     """
     from speedcli.training.wishes import Wishes
@@ -296,6 +298,10 @@ def hand_out(
     speed print plan.yaml                  all of it, on the screen
     speed print plan.yaml next             the session that comes next
     speed print plan.yaml w2 -o week2.md   a week, into a file
+    speed print plan.yaml today -f chat    a message to send
+    speed print plan.yaml -o plan.ics --at 17:00 --alarm 30   a calendar
+    speed print plan.yaml -o plan.ics --at 17:00 --force      its next version
+    speed print plan.yaml -o plan.xlsx     a workbook, to print and write on
     speed print --formats                  the forms that there are
     """
     target = options.target(format, json, output, force, color)

@@ -10,8 +10,6 @@ from speedcli.cli.output import Counted, Target
 from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
-    from icalendar import Calendar
-
     from speedcli.cli.forms import Handout
     from speedcli.views.calendar_change import Changed
 
@@ -28,27 +26,21 @@ def make(handout: Handout, target: Target) -> Counted:
     new = calendar.calendar(handout.plan, handout.library, handout.times, now)
     source = handout.part_of or handout.plan
     kept = {calendar.uid(source, session) for session in sessions(source)}
-    old = _old(target.path)
+    old = calendar_change.read(text) if (text := _existing(target.path)) else None
+    if text and old is None:
+        raise UsageError(f"{target.file!r} is no calendar of speed's; name another file")
     change = calendar_change.replacing(old, new, now, kept)
     return Counted(change.calendar.to_ical(), _amount(change, old is not None))
 
 
-def _old(path: Path | None) -> Calendar | None:
-    """The calendar that is to be replaced, if there is one."""
-    from speedcli.views import calendar_change
-
+def _existing(path: Path | None) -> bytes:
+    """What is in the file that is to be replaced; nothing where there is none."""
     if path is None or not path.is_file():
-        return None
+        return b""
     try:
-        text = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{str(path)!r} cannot be read: {error.strerror}") from None
-    if not text:
-        return None
-    old = calendar_change.read(text)
-    if old is None:
-        raise UsageError(f"{str(path)!r} is no calendar of speed's; name another file")
-    return old
 
 
 def _amount(change: Changed, is_update: bool) -> str:
