@@ -100,6 +100,15 @@ def test_a_session_is_a_message_that_can_be_sent(speed: Shipped) -> None:
     assert "Get medical clearance first" in run.out
 
 
+@pytest.mark.parametrize("form", ["text", "chat", "md", "ics"])
+def test_reasons_are_added_where_asked(speed: Shipped, form: str) -> None:
+    asked = (*WEEKS, "-f", form)
+    reason = "Sprints come first, while you"
+    plain, explained = (speed(*asked, *why).out.replace("\r\n ", "") for why in ((), ("--why",)))
+    assert reason not in plain
+    assert reason in explained.replace("\\,", ",")
+
+
 def test_a_calendar_has_times_and_alarms(speed: Shipped, plan: Path) -> None:
     run = speed("print", str(plan), "w1d1", "-f", "ics", "--at", "7:05", "--alarm", "15")
     event = vobject.readOne(run.out).vevent

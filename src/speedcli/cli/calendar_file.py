@@ -21,9 +21,12 @@ def make(handout: Handout, target: Target) -> Counted:
     """
     from speedcli.training.part import sessions
     from speedcli.views import calendar, calendar_change
+    from speedcli.views.times import ALL_DAY
 
     now = planned.this_moment()
-    new = calendar.calendar(handout.plan, handout.library, handout.times, now)
+    new = calendar.calendar(
+        handout.plan, handout.library, handout.times or ALL_DAY, now, why=handout.why
+    )
     source = handout.part_of or handout.plan
     kept = {calendar.uid(source, session) for session in sessions(source)}
     old = calendar_change.read(text) if (text := _existing(target.path)) else None

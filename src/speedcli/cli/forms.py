@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from speedcli.cli import output
 from speedcli.cli.output import Content, Counted, Target
 from speedcli.knowledge.problems import UsageError
-from speedcli.views.times import ALL_DAY, Times
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan
     from speedcli.views.page import Page
+    from speedcli.views.times import Times
 
 _NARROW = 70  # columns below which pages are laid out for a small screen
 
@@ -46,7 +46,7 @@ class Handout:
     library: Library
     part_of: Plan | None = None
     why: bool = False
-    times: Times = ALL_DAY
+    times: Times | None = None
 
     @property
     def whole(self) -> bool:
@@ -71,7 +71,7 @@ def show(handout: Handout, target: Target) -> None:
         "yaml": lambda: counted(_yaml(handout, target)),
         "json": lambda: counted(_json(handout, target)),
     }
-    if handout.times != ALL_DAY and output.chosen_format(target, tuple(makers)) != "ics":
+    if handout.times and output.chosen_format(target, tuple(makers)) != "ics":
         raise UsageError("--at and --alarm are for calendars; make one with -o FILE.ics")
     output.show(target, makers)
 
@@ -87,7 +87,7 @@ def _text(handout: Handout, target: Target) -> str:
 def _chat(handout: Handout) -> str:
     from speedcli.views import chat
 
-    return chat.render(handout.plan, handout.library)
+    return chat.render(handout.plan, handout.library, why=handout.why)
 
 
 def _calendar(handout: Handout, target: Target) -> Counted:
@@ -105,7 +105,7 @@ def _csv(handout: Handout) -> Counted:
 def _workbook(handout: Handout) -> Counted:
     from speedcli.views import workbook
 
-    return Counted(*workbook.render(handout.plan, handout.library))
+    return Counted(*workbook.render(handout.plan, handout.library, why=handout.why))
 
 
 def _markdown(handout: Handout) -> str:

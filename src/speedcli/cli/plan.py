@@ -19,7 +19,7 @@ def plan(
     target: Target,
     *,
     people: People,
-    times: Times,
+    times: Times | None,
     like: Path | None,
     why: bool,
     data: Path | None,

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from speedcli.knowledge.problems import UsageError
-from speedcli.views.times import Times
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan, Request
     from speedcli.training.wishes import Wishes
+    from speedcli.views.times import Times
 
 _LONGEST_ALARM = 7 * 24 * 60  # minutes
 
@@ -41,8 +41,12 @@ def this_moment() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def times(at: str | None, alarm: int | None) -> Times:
-    """What the options say of times; UsageError for what is none."""
+def times(at: str | None, alarm: int | None) -> Times | None:
+    """What the options say of times, if they do; UsageError for what is none."""
+    if at is None and alarm is None:
+        return None
+    from speedcli.views.times import Times
+
     if alarm is not None and not 0 <= alarm <= _LONGEST_ALARM:
         raise UsageError(f"--alarm wants 0-{_LONGEST_ALARM} minutes, got {alarm}")
     if at is None:

@@ -20,7 +20,7 @@ def show(
     target: Target,
     *,
     people: People,
-    times: Times,
+    times: Times | None,
     data: Path | None,
 ) -> None:
     """Hand out the plan in a file, or the part of it that `wanted` names.

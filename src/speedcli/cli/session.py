@@ -23,7 +23,7 @@ def session(
     target: Target,
     *,
     people: People,
-    times: Times,
+    times: Times | None,
     why: bool,
     data: Path | None,
 ) -> None:

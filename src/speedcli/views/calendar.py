@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event, vText
 
 from speedcli.knowledge.library import Library
-from speedcli.training.document import Plan, Session, Week
+from speedcli.training.document import Plan, Session
 from speedcli.views import short
 from speedcli.views.letters import harmless
 from speedcli.views.pages.blocks import BETWEEN
@@ -18,11 +19,14 @@ PRODID = "-//speed//speed-plan 1//EN"
 OURS = ".speed"  # how the uids of our events end
 
 
-def calendar(plan: Plan, library: Library, times: Times, made: datetime) -> Calendar:
+def calendar(
+    plan: Plan, library: Library, times: Times, made: datetime, *, why: bool = False
+) -> Calendar:
     """The calendar of a plan that nobody has imported yet, made at that moment in UTC.
 
-    Times are floating: 17:00 is 17:00 wherever the athlete is.
+    Times are floating: 17:00 is 17:00 wherever the athlete is. `why` adds the reasons.
     """
+    extent = short.Extent(full=True, why=why)
     whole = Calendar()
     whole.add("prodid", PRODID)
     whole.add("version", "2.0")
@@ -30,7 +34,12 @@ def calendar(plan: Plan, library: Library, times: Times, made: datetime) -> Cale
     whole.add("x-wr-calname", vText(_joined(plan.title, plan.athlete)))
     for week in plan.weeks:
         for session in week.sessions:
-            whole.add_component(_event(plan, week, session, library, times, made))
+            event = _event(plan, session, times)
+            groups = short.session(plan, week, session, library, extent)
+            event.add("description", _description(groups))
+            event.add("dtstamp", made)
+            event.add("sequence", 0)
+            whole.add_component(event)
     return whole
 
 
@@ -39,17 +48,12 @@ def uid(plan: Plan, session: Session) -> str:
     return f"{quote(session.id, safe='')}@{quote(plan.id, safe='')}{OURS}"
 
 
-def _event(
-    plan: Plan, week: Week, session: Session, library: Library, times: Times, made: datetime
-) -> Event:
+def _event(plan: Plan, session: Session, times: Times) -> Event:
     event = Event()
     event.add("uid", uid(plan, session))
-    event.add("dtstamp", made)
-    event.add("sequence", 0)
     event.add("status", "CONFIRMED")
     title = _joined(session.title, f"{session.minutes} min", plan.athlete)
     event.add("summary", title)
-    event.add("description", _description(plan, week, session, library))
     if place := session.place or plan.place:
         event.add("location", harmless(place))
     starts, ends = _span(session, times.at)
@@ -84,8 +88,7 @@ def _alarm(title: str, minutes: int) -> Alarm:
     return alarm
 
 
-def _description(plan: Plan, week: Week, session: Session, library: Library) -> str:
-    groups = short.session(plan, week, session, library, full=True)
+def _description(groups: Iterable[short.Group]) -> str:
     return "\n\n".join("\n".join(map(_line, group)) for group in groups if group)
 
 

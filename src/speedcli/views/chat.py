@@ -16,12 +16,13 @@ _QUOTE = re.compile(r"^>")
 _TIMES = re.compile(r"(?<=\d) x (?=\d)")
 
 
-def render(plan: Plan, library: Library) -> str:
+def render(plan: Plan, library: Library, *, why: bool = False) -> str:
     """The plan's sessions one after the other, each complete so that it can be sent alone."""
+    extent = short.Extent(why=why)
     sessions = [(week, one) for week in plan.weeks for one in week.sessions]
     groups = [] if len(sessions) == 1 else [*short.opening(plan)]
     for week, one in sessions:
-        groups += short.session(plan, week, one, library)
+        groups += short.session(plan, week, one, library, extent)
     return "\n\n".join("\n".join(map(_line, group)) for group in groups if group) + "\n"
 
 

@@ -10,10 +10,17 @@ from speedcli.knowledge.library import Library
 from speedcli.training.document import Block, Plan, Session, Week
 from speedcli.views import dates, wording
 from speedcli.views.page import Bullets
-from speedcli.views.pages import blocks, notes
+from speedcli.views.pages import blocks, notes, reasons
 
 BULLET = "• "
 _FIRST_CHECKS = 2  # the ground, and the room to stop: a plan lists them in the order of its blocks
+
+
+class Extent(NamedTuple):
+    """How much is said: `full` has every cue, all checks, and when to leave the session out."""
+
+    full: bool = False
+    why: bool = False
 
 
 class Line(NamedTuple):
@@ -27,12 +34,10 @@ Group = list[Line]  # lines that stand together, apart from others
 
 
 def session(
-    plan: Plan, week: Week, one: Session, library: Library, *, full: bool = False
+    plan: Plan, week: Week, one: Session, library: Library, extent: Extent
 ) -> Iterator[Group]:
-    """All that is done in a session, with a cue to a block and what to check first.
-
-    In `full` every cue, all that is to be checked, and when to leave the session out.
-    """
+    """All that is done in a session; if not in full, with a cue to a block and the first checks."""
+    full = extent.full
     alone = plan.request.session is not None
     yield [_title(one), *_setting(plan, week, one), *_ground(one, library, full)]
     yield _notes(plan.health) if alone or full else []
@@ -40,6 +45,7 @@ def session(
     if full:
         yield _notes(plan.notes)
         yield [*_told("For", one.purpose), *_told("Ready", one.readiness)]
+    yield [*_told("Why", reasons.running(one.why))] if extent.why else []
     for block in one.blocks:
         yield [*_block(block, full)]
     out = wording.sentence("; ".join(one.caution)) if full and one.caution else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Block, Item, Plan, Session, Week
 from speedcli.views import dates, prescription, wording
-from speedcli.views.pages import blocks
+from speedcli.views.pages import blocks, reasons
 from speedcli.views.spreadsheet import Book, Sheet
 
 _HEAD = ("Exercise", "Dose", "How hard", "Rest", "Think of")
@@ -15,8 +15,8 @@ _IN_A_ROW = 10  # boxes; more of them go on below
 _MOST = 100  # boxes of an item; nobody fills in more
 
 
-def write(plan: Plan, week: Week, library: Library, book: Book) -> None:
-    """Add the sheet of a week to the workbook."""
+def write(plan: Plan, week: Week, library: Library, book: Book, *, why: bool = False) -> None:
+    """Add the sheet of a week to the workbook, with reasons if asked."""
     items = [item for one in week.sessions for block in blocks.inner(one) for item in block.items]
     count = min(max(map(_boxes, items), default=1), _IN_A_ROW)
     sheet = book.sheet(f"Week {week.number}", (*_WIDTHS, *[_BOX] * count))
@@ -24,7 +24,7 @@ def write(plan: Plan, week: Week, library: Library, book: Book) -> None:
     sheet.head(_HEAD, [str(number) for number in range(1, count + 1)])
     sheet.freeze()
     for session in week.sessions:
-        _session(plan, session, library, sheet)
+        _session(plan, session, library, sheet, why=why)
     sheet.for_print()
 
 
@@ -33,7 +33,7 @@ def _title(plan: Plan, week: Week) -> str:
     return blocks.BETWEEN.join(filter(None, (plan.title, of, plan.athlete, plan.coach, plan.club)))
 
 
-def _session(plan: Plan, session: Session, library: Library, sheet: Sheet) -> None:
+def _session(plan: Plan, session: Session, library: Library, sheet: Sheet, *, why: bool) -> None:
     day = f"{dates.weekday(session.date)} {dates.short(session.date)}"
     title = (day, session.title, f"{session.minutes} min", session.id)
     sheet.across(blocks.BETWEEN.join(title), "band")
@@ -41,6 +41,7 @@ def _session(plan: Plan, session: Session, library: Library, sheet: Sheet) -> No
     sheet.labelled("Needs", blocks.needs(session, library).text)
     _told(sheet, "Ready", session.readiness)
     _told(sheet, "Notes", session.notes)
+    _told(sheet, "Why", reasons.running(session.why) if why else None)
     for block in session.blocks:
         if block.role in blocks.FRAME:
             sheet.labelled(wording.capital(block.role), blocks.in_one_line(block))

@@ -36,12 +36,12 @@ class Made(NamedTuple):
     amount: str
 
 
-def render(plan: Plan, library: Library) -> Made:
-    """The workbook of a plan; it says that it was made on the plan's first day."""
+def render(plan: Plan, library: Library, *, why: bool = False) -> Made:
+    """The workbook of a plan, with reasons if asked; it is dated the plan's first day."""
     book = Book(plan.title, plan.request.start)
     _overview(plan, library, book)
     for week in plan.weeks:
-        week_sheet.write(plan, week, library, book)
+        week_sheet.write(plan, week, library, book, why=why)
     _items(plan, book)
     return Made(book.close(), f"{len(plan.weeks) + 2} sheets")
 
