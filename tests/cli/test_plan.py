@@ -90,7 +90,7 @@ def test_a_file_is_written_and_told(speed: Shipped, tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     run = speed("plan", "--weeks", "1", *START, "-o", str(path))
     assert (run.out, run.code) == ("", 0)
-    assert run.err.splitlines()[0] == f"speed: wrote {path}"
+    assert run.err.splitlines()[0] == f"speed: wrote {path} (3 sessions)"
     assert document.read(path.read_bytes(), "plan.yaml", shipped()).request.weeks == 1
     again = speed("plan", "--weeks", "1", *START, "-o", str(path))
     assert again.err == f"speed: {str(path)!r} exists; add --force to replace it\n"
@@ -137,7 +137,11 @@ BAD = [
     ),
     ("--weeks 6 --variant 0", 2, "--variant takes 1 or more, got 0"),
     ("--weeks 6 --age 3", 2, "--age takes 8-90, got 3"),
-    ("--weeks 6 -f pptx", 2, "no format 'pptx' here; use text, md, yaml or json"),
+    (
+        "--weeks 6 -f pptx",
+        2,
+        "no format 'pptx' here; use text, chat, md, ics, csv, xlsx, yaml or json",
+    ),
     ("--weeks 6 --json -f md", 2, "--json and -f md contradict each other; give one of them"),
     (
         "--start 2027-01-04 --event 2026-12-24",

@@ -11,7 +11,7 @@ from speedcli import __version__
 from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
 from speedcli.cli import learn as learning
-from speedcli.cli import options
+from speedcli.cli import options, planned
 from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
@@ -130,6 +130,8 @@ def plan(
     coach: asks.Coach = None,
     club: asks.Club = None,
     place: asks.Place = None,
+    at: asks.At = None,
+    alarm: asks.Alarm = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -145,6 +147,7 @@ def plan(
     speed plan --weeks 10 --event 2027-06-12   towards a race
     speed plan --weeks 6 --why                 with the reasons
     speed plan --weeks 6 -o plan.yaml          into a file that you can edit
+    speed plan --weeks 6 -o plan.ics --at 17:00   into a calendar
     speed plan --like plan.yaml --days 4       the same request with a change
     """
     from speedcli.training.wishes import Wishes
@@ -164,8 +167,8 @@ def plan(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    people = People(athlete, coach, club, place)
-    planning.plan(wishes, target, people=people, like=like, why=why, data=data)
+    people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+    planning.plan(wishes, target, people=people, times=times, like=like, why=why, data=data)
 
 
 @app.command(short_help="Make one session; list them all.")
@@ -188,6 +191,8 @@ def session(
     coach: asks.Coach = None,
     club: asks.Club = None,
     place: asks.Place = None,
+    at: asks.At = None,
+    alarm: asks.Alarm = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -201,6 +206,7 @@ def session(
     speed session isometric                a kind: isometric, band or sprint
     speed session sprint-flying --kit track --level intermediate
     speed session iso-max-push --minutes 30
+    speed session sprint -f chat           a message to send
     speed session                          what there is
     """
     from speedcli.training.wishes import Wishes
@@ -217,8 +223,8 @@ def session(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    people = People(athlete, coach, club, place)
-    sessions.session(words or (), wishes, target, people=people, why=why, data=data)
+    people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+    sessions.session(words or (), wishes, target, people=people, times=times, why=why, data=data)
 
 
 @app.command(short_help="Check plans against the rules, or data files; list the rules.")
@@ -277,6 +283,8 @@ def hand_out(
     coach: asks.Coach = None,
     club: asks.Club = None,
     place: asks.Place = None,
+    at: asks.At = None,
+    alarm: asks.Alarm = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -290,6 +298,10 @@ def hand_out(
     speed print plan.yaml                  all of it, on the screen
     speed print plan.yaml next             the session that comes next
     speed print plan.yaml w2 -o week2.md   a week, into a file
+    speed print plan.yaml today -f chat    a message to send
+    speed print plan.yaml -o plan.ics --at 17:00 --alarm 30   a calendar
+    speed print plan.yaml -o plan.ics --at 17:00 --force      its next version
+    speed print plan.yaml -o plan.xlsx     a workbook, to print and write on
     speed print --formats                  the forms that there are
     """
     target = options.target(format, json, output, force, color)
@@ -298,5 +310,5 @@ def hand_out(
     elif plan is None:
         raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
     else:
-        people = People(athlete, coach, club, place)
-        printing.show(plan, part, people, target, data)
+        people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+        printing.show(plan, part, target, people=people, times=times, data=data)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from speedcli.cli import output
 from speedcli.cli.output import Content, Counted, Target
+from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan
     from speedcli.views.page import Page
+    from speedcli.views.times import Times
 
 _NARROW = 70  # columns below which pages are laid out for a small screen
 
@@ -26,7 +28,11 @@ class Form(NamedTuple):
 
 FORMS = (
     Form("text", "as on this screen"),
+    Form("chat", "a message, as for WhatsApp"),
     Form("md", "Markdown, as GitHub shows it"),
+    Form("ics", "a calendar, to import again after changes"),
+    Form("csv", "a row to each exercise, for spreadsheets"),
+    Form("xlsx", "a workbook: a sheet to each week, with room for results"),
     Form("yaml", "the plan document, to edit"),
     Form("json", "the plan document, for programs"),
 )
@@ -34,22 +40,39 @@ FORMS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handout:
-    """What is handed out: a plan or a part of it. `whole` is false for a part."""
+    """What is handed out: a plan, or with `part_of` a part of that one."""
 
     plan: Plan
     library: Library
-    whole: bool = True
+    part_of: Plan | None = None
     why: bool = False
+    times: Times | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of a plan."""
+        return self.part_of is None
 
 
 def show(handout: Handout, target: Target) -> None:
     """Make the wanted form of a handout, and send it where it should go."""
+
+    def counted(text: str) -> Counted:
+        count = sum(len(week.sessions) for week in handout.plan.weeks)
+        return Counted(text, f"{count} session{'s' * (count != 1)}")
+
     makers: dict[str, Callable[[], Content | Counted]] = {
-        "text": lambda: _text(handout, target),
-        "md": lambda: _markdown(handout),
-        "yaml": lambda: _yaml(handout, target),
-        "json": lambda: _json(handout, target),
+        "text": lambda: counted(_text(handout, target)),
+        "chat": lambda: counted(_chat(handout)),
+        "md": lambda: counted(_markdown(handout)),
+        "ics": lambda: _calendar(handout, target),
+        "csv": lambda: _csv(handout),
+        "xlsx": lambda: _workbook(handout),
+        "yaml": lambda: counted(_yaml(handout, target)),
+        "json": lambda: counted(_json(handout, target)),
     }
+    if handout.times and output.chosen_format(target, tuple(makers)) != "ics":
+        raise UsageError("--at and --alarm are for calendars; make one with -o FILE.ics")
     output.show(target, makers)
 
 
@@ -59,6 +82,30 @@ def _text(handout: Handout, target: Target) -> str:
     columns = output.width(target)
     style = text.Style(output.colours(target), output.charset(target))
     return text.render(_page(handout, narrow=columns < _NARROW), columns, style)
+
+
+def _chat(handout: Handout) -> str:
+    from speedcli.views import chat
+
+    return chat.render(handout.plan, handout.library, why=handout.why)
+
+
+def _calendar(handout: Handout, target: Target) -> Counted:
+    from speedcli.cli import calendar_file
+
+    return calendar_file.make(handout, target)
+
+
+def _csv(handout: Handout) -> Counted:
+    from speedcli.views import csv_table
+
+    return Counted(*csv_table.render(handout.plan))
+
+
+def _workbook(handout: Handout) -> Counted:
+    from speedcli.views import workbook
+
+    return Counted(*workbook.render(handout.plan, handout.library, why=handout.why))
 
 
 def _markdown(handout: Handout) -> str:

@@ -162,10 +162,11 @@ def width(target: Target) -> int:
 def write_stdout(content: Content) -> None:
     """Write a result to stdout; quiet when nobody reads on, as behind `| head`.
 
-    UsageError for bytes on a terminal, which would garble it.
+    Bytes go out as they are, but a terminal gets what they say: UsageError if that is no text,
+    which would garble it.
     """
     if isinstance(content, bytes) and sys.stdout.isatty():
-        raise UsageError("this format is not for a screen; name a file with -o")
+        content = _readable(content)
     try:
         if isinstance(content, bytes):
             sys.stdout.buffer.write(content)
@@ -198,6 +199,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise UsageError(f"{str(path)!r} is a folder; name a file")
     if real.is_file() and not force:
         raise UsageError(f"{str(path)!r} exists; add --force to replace it")
+
+
+def _readable(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise UsageError("this format is not for a screen; name a file with -o") from None
 
 
 def _encodable(text: str) -> str:

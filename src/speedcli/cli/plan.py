@@ -11,6 +11,7 @@ from speedcli.cli.planned import People
 
 if TYPE_CHECKING:
     from speedcli.training.wishes import Wishes
+    from speedcli.views.times import Times
 
 
 def plan(
@@ -18,6 +19,7 @@ def plan(
     target: Target,
     *,
     people: People,
+    times: Times | None,
     like: Path | None,
     why: bool,
     data: Path | None,
@@ -36,5 +38,5 @@ def plan(
         wishes = wishing.like(wishes, planned.read(like).request)
     request, assumed = planned.request(wishes, library)
     made = planned.named(planner.plan(request, library), people)
-    forms.show(forms.Handout(plan=made, library=library, why=why), target)
+    forms.show(forms.Handout(plan=made, library=library, why=why, times=times), target)
     planned.tell_assumed(assumed, "plan")

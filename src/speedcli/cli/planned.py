@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan, Request
     from speedcli.training.wishes import Wishes
+    from speedcli.views.times import Times
+
+_LONGEST_ALARM = 7 * 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,27 @@ def this_day() -> date:
     return date.today()
 
 
+def this_moment() -> datetime:
+    """Now, in UTC and whole seconds, from the same clock."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def times(at: str | None, alarm: int | None) -> Times | None:
+    """What the options say of times, if they do; UsageError for what is none."""
+    if at is None and alarm is None:
+        return None
+    from speedcli.views.times import Times
+
+    if alarm is not None and not 0 <= alarm <= _LONGEST_ALARM:
+        raise UsageError(f"--alarm wants 0-{_LONGEST_ALARM} minutes, got {alarm}")
+    if at is None:
+        return Times(None, alarm)
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", at, re.ASCII):
+        raise UsageError(f"--at wants a time as 17:00, got {at!r}")
+    hour, minute = at.split(":")
+    return Times(time(int(hour), int(minute)), alarm)
+
+
 def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]:
     """The request as of today, and what was assumed in it."""
     from speedcli.training import wishes as wishing
@@ -38,8 +65,14 @@ def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]
 
 
 def named(plan: Plan, people: People) -> Plan:
-    """The plan with the names that were given; its own stay where none was."""
-    return replace(plan, **{key: text for key, text in asdict(people).items() if text})
+    """The plan with the names that were given; its own stay where none was.
+
+    They are cleaned of letters that a document cannot hold.
+    """
+    from speedcli.views.letters import harmless
+
+    given: dict[str, Any] = {key: harmless(text) for key, text in asdict(people).items() if text}
+    return replace(plan, **given)
 
 
 def read(path: Path, library: Library | None = None) -> Plan:

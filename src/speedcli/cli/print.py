@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, output, planned
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
 
+if TYPE_CHECKING:
+    from speedcli.views.times import Times
 
-def show(path: Path, wanted: str | None, people: People, target: Target, data: Path | None) -> None:
+
+def show(
+    path: Path,
+    wanted: str | None,
+    target: Target,
+    *,
+    people: People,
+    times: Times | None,
+    data: Path | None,
+) -> None:
     """Hand out the plan in a file, or the part of it that `wanted` names.
 
     NotFound when the plan has no such part, DataError when the file is no plan.
@@ -19,9 +32,11 @@ def show(path: Path, wanted: str | None, people: People, target: Target, data: P
 
     library = load.load(load.data_dir(), *([data] if data else []))
     plan = planned.named(planned.read(path, library), people)
+    handout = forms.Handout(plan=plan, library=library, times=times)
     if wanted is not None:
-        plan = recount.recounted(part.part(plan, wanted, planned.this_day()), library)
-    forms.show(forms.Handout(plan=plan, library=library, whole=wanted is None), target)
+        some = recount.recounted(part.part(plan, wanted, planned.this_day()), library)
+        handout = replace(handout, plan=some, part_of=plan)
+    forms.show(handout, target)
 
 
 def formats(target: Target) -> None:

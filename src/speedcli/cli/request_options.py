@@ -77,4 +77,12 @@ Format = Annotated[
 Athlete = Annotated[str | None, typer.Option("--athlete", metavar="NAME", help="Who trains.")]
 Coach = Annotated[str | None, typer.Option("--coach", metavar="NAME", help="Who coaches.")]
 Club = Annotated[str | None, typer.Option("--club", metavar="NAME", help="Club or squad.")]
+At = Annotated[
+    str | None,
+    typer.Option("--at", metavar="TIME", help="Calendars: when it starts, as 17:00; else all day."),
+]
+Alarm = Annotated[
+    int | None,
+    typer.Option("--alarm", metavar="MINUTES", help="Calendars: an alarm so long before it."),
+]
 Place = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where to train.")]

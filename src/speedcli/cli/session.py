@@ -14,6 +14,7 @@ from speedcli.cli.planned import People
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.wishes import Wishes
+    from speedcli.views.times import Times
 
 
 def session(
@@ -22,6 +23,7 @@ def session(
     target: Target,
     *,
     people: People,
+    times: Times | None,
     why: bool,
     data: Path | None,
 ) -> None:
@@ -37,7 +39,7 @@ def session(
     wanted = replace(wishes, session=single.resolve(library, " ".join(words)))
     request, assumed = planned.request(wanted, library)
     made = planned.named(single.session(request, library), people)
-    forms.show(forms.Handout(plan=made, library=library, why=why), target)
+    forms.show(forms.Handout(plan=made, library=library, why=why, times=times), target)
     planned.tell_assumed(assumed, "session")
 
 

@@ -26,6 +26,11 @@ def short(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def weekday(day: date) -> str:
+    """`Mon`."""
+    return _DAYS[day.weekday()][:3]
+
+
 def long(day: date) -> str:
     """`Monday 4 January`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"

@@ -106,7 +106,7 @@ def _table(table: doc.Table) -> Iterator[str]:
     titles = [_escape(column.title) for column in table.columns]
     rows = [_cells(row) for row in table.rows]
     rooms = [max(3, *map(width, texts)) for texts in zip(titles, *rows, strict=True)]
-    aligns = [column.align for column in table.columns]
+    aligns = ["right" if _is_number(table, at) else "left" for at in range(len(titles))]
     rules = [
         "-" * (room - 1) + ":" if align == "right" else "-" * room
         for room, align in zip(rooms, aligns, strict=True)
@@ -114,6 +114,12 @@ def _table(table: doc.Table) -> Iterator[str]:
     for texts in (titles, rules, *rows):
         padded = [pad(*cell) for cell in zip(texts, rooms, aligns, strict=True)]
         yield f"| {' | '.join(padded)} |"
+
+
+def _is_number(table: doc.Table, at: int) -> bool:
+    """Whether a column holds numbers; a bar is one here, where it is not drawn."""
+    drawn = any(isinstance(row.cells[at], doc.Bar) for row in table.rows)
+    return drawn or table.columns[at].align == "right"
 
 
 def _cells(row: doc.Row) -> list[str]:

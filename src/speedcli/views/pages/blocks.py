@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.values import Span, plain
+from speedcli.knowledge.values import Span
 from speedcli.training.document import Block, Item, Session
 from speedcli.views import prescription, wording
 from speedcli.views.page import Bullets, Column, Fact, Facts, Row, Section, Table
 
 BETWEEN = " · "
-_FRAME = ("warm-up", "cool-down")
+FRAME = ("warm-up", "cool-down")
 _ROOM = 76  # of 80 columns, within a block of a session
 
 
 def inner(session: Session) -> tuple[Block, ...]:
     """The blocks between warm-up and cool-down."""
-    return tuple(block for block in session.blocks if block.role not in _FRAME)
+    return tuple(block for block in session.blocks if block.role not in FRAME)
 
 
 def outer(session: Session, role: str) -> tuple[Block, ...]:
@@ -76,6 +76,9 @@ def _brief(item: Item) -> str:
         f"{prescription.lowered(item.name)} {prescription.dose(item)}",
         prescription.intensity(item) if measured else "",
         prescription.rest(item),
+        item.angle,
+        prescription.target(item),
+        item.note and item.note.rstrip("."),
     ]
     return ", ".join(filter(None, parts))
 
@@ -108,8 +111,13 @@ def _rows(block: Block, intensity: Literal["heading", "column", "below"]) -> Ite
         cue = "" if item.exercise in cued else item.cue
         cued.add(item.exercise)
         hard = prescription.intensity(item)
-        target = f"aim at {plain(item.target_s)} s" if item.target_s else ""
         column = (hard,) if intensity == "column" else ()
         cells = (item.name, prescription.dose(item), *column, prescription.rest(item))
-        below = (hard if intensity == "below" else "", item.angle, target, cue, item.note)
+        below = (
+            hard if intensity == "below" else "",
+            item.angle,
+            prescription.target(item),
+            cue,
+            item.note,
+        )
         yield Row(cells, " ".join(map(wording.sentence, filter(None, below))))

@@ -15,9 +15,9 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
     """All of a plan. `why` adds the reasons; `narrow` is laid out for a small screen."""
     parts: list[Part] = [
         *notes.parts(plan.health),
-        Facts(tuple(_request(plan, library))),
+        Facts(tuple(frame(plan, library))),
         *weeks.overview(plan.weeks, narrow=narrow),
-        *_expectations(plan, library),
+        *_facts(expectations(plan, library)),
         *notes.parts(plan.notes),
         *_accepted(plan, library),
         *_before(plan),
@@ -42,7 +42,8 @@ def people(plan: Plan) -> Iterator[Fact]:
             yield Fact(wording.capital(name), text)
 
 
-def _request(plan: Plan, library: Library) -> Iterator[Fact]:
+def frame(plan: Plan, library: Library) -> Iterator[Fact]:
+    """Who trains when and with what, as asked for."""
     yield from people(plan)
     request = plan.request
     days = [request.start, *(session.date for session in _sessions(plan))]
@@ -67,7 +68,8 @@ def _avoided(id: str, library: Library) -> str:
     return library.sessions[id].title if id in library.sessions else id
 
 
-def _expectations(plan: Plan, library: Library) -> Iterator[Facts]:
+def expectations(plan: Plan, library: Library) -> Iterator[Fact]:
+    """What may come of the plan, how that is found out, and what to do about missed sessions."""
     tests = [
         f"week {week.number}, {dates.long(session.date)}"
         for week in plan.weeks
@@ -80,8 +82,12 @@ def _expectations(plan: Plan, library: Library) -> Iterator[Facts]:
         Fact("A change", plan.change or ""),
         Fact("Missed", plan.missed or ""),
     )
-    if shown := tuple(fact for fact in facts if fact.text):
-        yield Facts(shown)
+    yield from (fact for fact in facts if fact.text)
+
+
+def _facts(found: Iterator[Fact]) -> Iterator[Facts]:
+    if rows := tuple(found):
+        yield Facts(rows)
 
 
 def _is_test(session: Session, library: Library) -> bool:
