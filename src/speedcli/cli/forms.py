@@ -27,6 +27,7 @@ class Form(NamedTuple):
 FORMS = (
     Form("text", "as on this screen"),
     Form("md", "Markdown, as GitHub shows it"),
+    Form("html", "a page for a phone with a timer, and to print"),
     Form("yaml", "the plan document, to edit"),
     Form("json", "the plan document, for programs"),
 )
@@ -47,6 +48,7 @@ def show(handout: Handout, target: Target) -> None:
     makers: dict[str, Callable[[], Content | Counted]] = {
         "text": lambda: _text(handout, target),
         "md": lambda: _markdown(handout),
+        "html": lambda: _html(handout),
         "yaml": lambda: _yaml(handout, target),
         "json": lambda: _json(handout, target),
     }
@@ -65,6 +67,15 @@ def _markdown(handout: Handout) -> str:
     from speedcli.views import markdown
 
     return markdown.render(_page(handout))
+
+
+def _html(handout: Handout) -> Counted:
+    from speedcli.training.part import sessions
+    from speedcli.views.web import page
+
+    made, count = handout.plan, len(sessions(handout.plan))
+    content = page.render(made, handout.library, why=handout.why)
+    return Counted(content, f"{count} session{'s' * (count > 1)}")
 
 
 def _page(handout: Handout, *, narrow: bool = False) -> Page:

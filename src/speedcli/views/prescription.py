@@ -40,6 +40,11 @@ def rest(item: Item) -> str:
     return f"then rest {wording.clock(after)}" if after else ""
 
 
+def target(item: Item) -> str:
+    """The time to aim at: `aim at 1.85 s`; nothing where there is none."""
+    return f"aim at {plain(item.target_s)} s" if item.target_s else ""
+
+
 def lowered(name: str) -> str:
     """A name within a sentence: `easy jog`, but `A-skip`."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.values import Span, plain
+from speedcli.knowledge.values import Span
 from speedcli.training.document import Block, Item, Session
 from speedcli.views import prescription, wording
 from speedcli.views.page import Bullets, Column, Fact, Facts, Row, Section, Table
@@ -108,8 +108,13 @@ def _rows(block: Block, intensity: Literal["heading", "column", "below"]) -> Ite
         cue = "" if item.exercise in cued else item.cue
         cued.add(item.exercise)
         hard = prescription.intensity(item)
-        target = f"aim at {plain(item.target_s)} s" if item.target_s else ""
         column = (hard,) if intensity == "column" else ()
         cells = (item.name, prescription.dose(item), *column, prescription.rest(item))
-        below = (hard if intensity == "below" else "", item.angle, target, cue, item.note)
+        below = (
+            hard if intensity == "below" else "",
+            item.angle,
+            prescription.target(item),
+            cue,
+            item.note,
+        )
         yield Row(cells, " ".join(map(wording.sentence, filter(None, below))))
