@@ -137,7 +137,7 @@ BAD = [
     ),
     ("--weeks 6 --variant 0", 2, "--variant takes 1 or more, got 0"),
     ("--weeks 6 --age 3", 2, "--age takes 8-90, got 3"),
-    ("--weeks 6 -f pptx", 2, "no format 'pptx' here; use text, md, yaml or json"),
+    ("--weeks 6 -f pptx", 2, "no format 'pptx' here; use text, md, html, yaml or json"),
     ("--weeks 6 --json -f md", 2, "--json and -f md contradict each other; give one of them"),
     (
         "--start 2027-01-04 --event 2026-12-24",

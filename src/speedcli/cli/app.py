@@ -290,6 +290,7 @@ def hand_out(
     speed print plan.yaml                  all of it, on the screen
     speed print plan.yaml next             the session that comes next
     speed print plan.yaml w2 -o week2.md   a week, into a file
+    speed print plan.yaml -o plan.html     a page for a phone, with a timer, and to print
     speed print --formats                  the forms that there are
     """
     target = options.target(format, json, output, force, color)
