@@ -302,6 +302,7 @@ def hand_out(
     speed print plan.yaml -o plan.ics --at 17:00 --alarm 30   a calendar
     speed print plan.yaml -o plan.ics --at 17:00 --force      its next version
     speed print plan.yaml -o plan.xlsx     a workbook, to print and write on
+    speed print plan.yaml -o plan.html     a page for a phone, with a timer, and to print
     speed print --formats                  the forms that there are
     """
     target = options.target(format, json, output, force, color)
