@@ -30,6 +30,7 @@ FORMS = (
     Form("text", "as on this screen"),
     Form("chat", "a message, as for WhatsApp"),
     Form("md", "Markdown, as GitHub shows it"),
+    Form("html", "a page for a phone with a timer, and to print"),
     Form("ics", "a calendar, to import again after changes"),
     Form("csv", "a row to each exercise, for spreadsheets"),
     Form("xlsx", "a workbook: a sheet to each week, with room for results"),
@@ -65,6 +66,7 @@ def show(handout: Handout, target: Target) -> None:
         "text": lambda: counted(_text(handout, target)),
         "chat": lambda: counted(_chat(handout)),
         "md": lambda: counted(_markdown(handout)),
+        "html": lambda: counted(_html(handout)),
         "ics": lambda: _calendar(handout, target),
         "csv": lambda: _csv(handout),
         "xlsx": lambda: _workbook(handout),
@@ -112,6 +114,12 @@ def _markdown(handout: Handout) -> str:
     from speedcli.views import markdown
 
     return markdown.render(_page(handout))
+
+
+def _html(handout: Handout) -> str:
+    from speedcli.views.web import page
+
+    return page.render(handout.plan, handout.library, why=handout.why)
 
 
 def _page(handout: Handout, *, narrow: bool = False) -> Page:

@@ -15,16 +15,21 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
     """All of a plan. `why` adds the reasons; `narrow` is laid out for a small screen."""
     parts: list[Part] = [
         *notes.parts(plan.health),
-        Facts(tuple(frame(plan, library))),
-        *weeks.overview(plan.weeks, narrow=narrow),
-        *_facts(expectations(plan, library)),
-        *notes.parts(plan.notes),
-        *_accepted(plan, library),
+        *opening(plan, library, narrow=narrow),
         *_before(plan),
         *training_day.sections(plan, library, why=why, narrow=narrow),
         *(reasons.explanations(_reasons(plan), library) if why else ()),
     ]
     return Page(plan.title, corner(plan), tuple(parts))
+
+
+def opening(plan: Plan, library: Library, *, narrow: bool = False) -> Iterator[Part]:
+    """For whom and when, the weeks at a glance, what to expect, and where rules were bent."""
+    yield Facts(tuple(frame(plan, library)))
+    yield from weeks.overview(plan.weeks, narrow=narrow)
+    yield from _facts(expectations(plan, library))
+    yield from notes.parts(plan.notes)
+    yield from _accepted(plan, library)
 
 
 def corner(plan: Plan) -> str:
