@@ -8,7 +8,9 @@ class Card {
     this.felt = [...element.querySelectorAll(".felt input")];
     this.recall();
     element.addEventListener("input", () => this.keep());
-    element.querySelector(".copy").addEventListener("click", (event) => copy(this, event.target));
+    const button = made("button", "Copy what I did");
+    button.addEventListener("click", () => copy(this, button));
+    element.querySelector(".notes").after(button);
   }
 
   get items() {
@@ -41,6 +43,12 @@ class Card {
     return this.blocks.find((block) => !block.isDone);
   }
 
+  /** The block to do after another: the next one that is not done, or one left out before. */
+  after(block) {
+    const later = this.blocks.slice(this.blocks.indexOf(block) + 1);
+    return later.find(({ isDone }) => !isDone) ?? this.next;
+  }
+
   text() {
     const rpe = this.felt.find((choice) => choice.checked)?.value;
     return [
@@ -61,9 +69,11 @@ class Block {
     this.card = card;
     this.left = null; // where its timer was closed before the end
     this.title = section.querySelector("h3").textContent;
-    this.items = [...section.querySelectorAll(".item")].map((element) => new Item(element));
-    this.start = section.querySelector(".start");
-    this.steps = numbered(timers[Number(this.start.dataset.timer)]);
+    this.items = [...section.querySelectorAll("li")].map((element) => new Item(element));
+    this.items.forEach((item, place) => item.call(section.dataset.template, this.items.slice(0, place)));
+    this.steps = numbered(timers[Number(section.dataset.timer)]);
+    this.start = made("button", "", "start");
+    section.querySelector("header").append(this.start);
     this.start.addEventListener("click", () => Training.begin(this));
   }
 
@@ -73,7 +83,8 @@ class Block {
 
   count() {
     this.section.classList.toggle("done", this.isDone);
-    this.start.querySelector(".verb").textContent = `${this.verb} `;
+    this.start.textContent = this.verb;
+    this.start.setAttribute("aria-label", `${this.verb} ${this.title}`);
   }
 
   get verb() {
@@ -85,18 +96,23 @@ class Block {
 class Item {
   constructor(element) {
     this.element = element;
-    this.key = element.dataset.key;
-    this.word = element.dataset.word;
-    [this.sets, this.reps, this.sides] = ["sets", "reps", "sides"].map((name) =>
-      Number(element.dataset[name]),
-    );
-    this.boxes = [...element.querySelectorAll(".rep")].map((rep) => ({
-      tick: rep.querySelector("[type=checkbox]"),
-      time: rep.querySelector("[type=text]"),
+    this.exercise = element.dataset.exercise;
+    this.word = element.dataset.word ?? "Go";
+    this.sets = Number(element.dataset.sets ?? 1);
+    this.sides = Number(element.dataset.sides ?? 1);
+    this.boxes = [...element.querySelector(".reps").children].map((box) => ({
+      tick: box.querySelector("[type=checkbox]"),
+      time: box.querySelector("[type=text]"),
     }));
     for (const { tick, time } of this.boxes) {
       time?.addEventListener("input", () => (tick.checked ||= time.value !== ""));
     }
+  }
+
+  /** A key that stays the same when other exercises come or go. */
+  call(template, before) {
+    const same = before.filter(({ exercise }) => exercise === this.exercise).length;
+    this.key = `${template}/${this.exercise}/${same + 1}`;
   }
 
   said(name) {
@@ -128,6 +144,10 @@ class Item {
   }
 }
 
+function made(name, text, className = "") {
+  return Object.assign(document.createElement(name), { textContent: text, className });
+}
+
 /** The steps, each with the box that its work, or the work before it, belongs to. */
 function numbered(steps) {
   const done = {};
@@ -149,7 +169,8 @@ async function copy(card, button) {
 
 /** Where a page may not copy by itself, the text is shown, marked and ready to be copied. */
 function showText(text, button) {
-  const area = button.parentElement.querySelector("textarea") ?? document.createElement("textarea");
+  const next = button.nextElementSibling;
+  const area = next instanceof HTMLTextAreaElement ? next : document.createElement("textarea");
   Object.assign(area, { value: text, readOnly: true, rows: 8 });
   area.setAttribute("aria-label", "What I did, to copy");
   button.after(area);

@@ -17,7 +17,7 @@ from speedcli.views.web.sheets import Sheets, ideas
 
 _SIDES = {1: "L", 2: "R"}
 _RPE = range(11)
-# What a timer calls the work of a kind, which is `Go` for all others.
+# What a timer calls the work of a kind; of all others it says `Go`.
 _WORDS: dict[Kind, str] = {"iso-push": "Push", "iso-ballistic": "Push", "iso-hold": "Hold"}
 
 
@@ -112,89 +112,84 @@ def _before(session: Session) -> Html:
 
 def _block(session: Session, number: int, setting: Setting) -> Html:
     block = session.blocks[number]
-    title = wording.capital(block.title)
-    start = tag(
-        "button",
-        tag("span", "Start ", class_="verb"),
-        tag("span", title, class_="unseen"),
-        type="button",
-        class_="start scripted",
-        data_timer=setting.timers[block],
-    )
+    before = {id for each in session.blocks[:number] for id in _ideas(session, each, setting)}
+    terms = [id for id in _ideas(session, block, setting) if id not in before]
+    links = [joined(" ", setting.sheets.term(id)) for id in terms]
     return tag(
         "section",
-        tag("header", tag("h3", title), tag("p", f"{block.minutes} min"), start),
-        tag("ol", *_items(block, setting.sheets)),
-        tag("p", tag("b", "Stop "), block.stop, class_="stop") if block.stop else None,
-        _ideas(block, setting.sheets),
-        class_=f"block {block.role}",
+        tag("header", tag("h3", block.title), tag("p", f"{block.minutes} min")),
+        tag("ol", *(_item(item, setting.sheets) for item in block.items)),
+        tag("p", tag("b", "Stop rule: "), block.stop, class_="stop") if block.stop else None,
+        tag("p", "Ideas", *links, class_="ideas") if links else None,
+        class_="block" if block in blocks.inner(session) else "block frame",
+        data_template=block.template,
+        data_timer=setting.timers[block],
     )
 
 
-def _items(block: Block, sheets: Sheets) -> Iterator[Html]:
-    """The items, each with a key that stays the same when others are added or moved."""
-    seen: dict[str, int] = {}
-    for item in block.items:
-        seen[item.exercise] = seen.get(item.exercise, 0) + 1
-        yield _item(item, f"{block.template}/{item.exercise}/{seen[item.exercise]}", sheets)
+def _ideas(session: Session, block: Block, setting: Setting) -> tuple[str, ...]:
+    """The ideas behind a block of work, which are worth opening in the middle of a session."""
+    work = block in blocks.inner(session)
+    return ideas(block, setting.sheets.library) if work else ()
 
 
-def _item(item: Item, key: str, sheets: Sheets) -> Html:
+def _item(item: Item, sheets: Sheets) -> Html:
     runs = item.kind in RUNNING
     said = (item.angle, prescription.target(item), item.cue, item.note)
-    cue = " ".join(map(wording.sentence, filter(None, said)))
-    how_hard = prescription.intensity(item)
+    lines = {
+        "hard": prescription.intensity(item),
+        "rest": prescription.rest(item),
+        "cue": " ".join(map(wording.sentence, filter(None, said))),
+    }
     return tag(
         "li",
-        tag("p", sheets.name(item), class_="name"),
-        tag("p", prescription.dose(item), class_="dose"),
-        tag("p", tag("span", how_hard, class_="hard"), class_="how-hard") if how_hard else None,
-        tag("p", prescription.rest(item), class_="rest") if prescription.rest(item) else None,
-        tag("p", cue, class_="cue") if cue else None,
+        tag(
+            "div",
+            tag("p", sheets.name(item), class_="name"),
+            tag("p", prescription.dose(item), class_="dose"),
+            *(tag("p", text, class_=name) for name, text in lines.items() if text),
+        ),
         tag("div", *_boxes(item, runs), role="group", aria_label=item.name, class_="reps"),
-        class_="item runs" if runs else "item",
-        data_key=key,
-        data_word="Run" if runs else _WORDS.get(item.kind, "Go"),
-        data_sets=item.sets,
-        data_reps=item.reps,
-        data_sides=item.sides,
+        class_="runs" if runs else None,
+        data_exercise=item.exercise,
+        data_word="Run" if runs else _WORDS.get(item.kind),
+        data_sets=_unless_one(item.sets),
+        data_sides=_unless_one(item.sides),
     )
+
+
+def _unless_one(number: int) -> int | None:
+    return number if number > 1 else None
 
 
 def _boxes(item: Item, runs: bool) -> Iterator[Html]:
     """A box to each piece of work; runs have a field for the time beside it."""
     work = pieces(item)
-    for number, piece in enumerate(work, start=1):
+    for number, piece in enumerate(work):
         label = _label(item, piece, number)
-        opens = number > 1 and piece.set > work[number - 2].set
-        box = tag("input", type="checkbox")
-        yield tag(
-            "span",
-            tag("label", box, tag("span", label)),
-            _field(f"Time of {label}, seconds") if runs else None,
-            class_="rep new-set" if opens else "rep",
-        )
+        opens = number > 0 and piece.set > work[number - 1].set
+        yield _box(label, runs, "new-set" if opens else None)
+
+
+def _box(label: str, runs: bool, look: str | None) -> Html:
+    tick = tag("input", type="checkbox")
+    if not runs:
+        return tag("label", tick, label, class_=look)
+    name = f"Time of run {label}, seconds"
+    time = tag("input", type="text", inputmode="decimal", aria_label=name)
+    return tag("span", tag("label", tick, label), time, class_=look)
 
 
 def _label(item: Item, piece: Piece, number: int) -> str:
     """`1`, or `1 L` on one side."""
     if item.sides == 1:
-        return str(number)
-    return f"{(number + 1) // 2} {_SIDES[piece.side]}"
-
-
-def _field(name: str) -> Html:
-    return tag("input", type="text", inputmode="decimal", maxlength="8", aria_label=name)
-
-
-def _ideas(block: Block, sheets: Sheets) -> Html | None:
-    terms = ideas(block, sheets.library)
-    return tag("p", "Ideas ", *map(sheets.term, terms), class_="ideas") if terms else None
+        return str(number + 1)
+    return f"{number // 2 + 1} {_SIDES[piece.side]}"
 
 
 def _ending(session: Session, setting: Setting) -> Html:
     """When pain ends the session, and why it is what it is."""
-    pain = tag("p", tag("b", "Pain "), session.pain, class_="stop pain") if session.pain else None
+    pain = tag("p", tag("b", "Pain rule: "), session.pain, class_="stop pain") if session.pain else None
     why = [
         tag("li", reasons.sentence(one), " ", _behind(one.concept, setting.sheets))
         for one in session.why
@@ -215,8 +210,7 @@ def _foot(session: Session, plan: Plan) -> Html:
     """How hard it felt, what to remember, and which plan this is."""
     name = f"rpe-{session.id}"
     felt = (
-        tag("label", tag("input", type="radio", name=name, value=rpe), tag("span", str(rpe)))
-        for rpe in _RPE
+        tag("label", tag("input", type="radio", name=name, value=rpe), str(rpe)) for rpe in _RPE
     )
     return tag(
         "footer",
@@ -227,6 +221,5 @@ def _foot(session: Session, plan: Plan) -> Html:
             class_="felt",
         ),
         tag("label", "Notes", tag("textarea", rows="3"), class_="notes"),
-        tag("p", tag("button", "Copy what I did", type="button", class_="copy"), class_="scripted"),
         tag("p", blocks.BETWEEN.join((plan.title, session.id, plan.fingerprint)), class_="mark"),
     )

@@ -32,7 +32,7 @@ def bar() -> Html:
 
 def thumb() -> Html:
     """The next thing to start, where a thumb reaches it."""
-    return tag("div", tag("button", type="button"), class_="thumb scripted")
+    return tag("div", tag("button"), class_="thumb scripted")
 
 
 def timer() -> Html:
@@ -42,6 +42,7 @@ def timer() -> Html:
         tag("svg", tag("path"), viewBox="0 0 24 24", aria_hidden="true"),
         tag("p", class_="word", id="timer-word", aria_live="assertive"),
         tag("p", class_="digits", role="timer", aria_label="Time left"),
+        tag("p", class_="much"),
         class_="face",
     )
     words = ("name", "count", "cue")
@@ -53,7 +54,7 @@ def timer() -> Html:
             "header",
             _button("×", "close", "Close the timer"),
             tag("p", class_="title"),
-            tag("button", "Sound", type="button", class_="sound", aria_pressed="true"),
+            tag("button", "Sound", class_="sound", aria_pressed="true"),
         ),
         face,
         what,
@@ -62,9 +63,9 @@ def timer() -> Html:
         tag("progress", max="1", value="0", aria_label="How far the block is"),
         tag(
             "div",
-            tag("button", "Back", type="button", class_="back"),
-            tag("button", type="button", class_="main"),
-            tag("button", "Skip", type="button", class_="skip"),
+            tag("button", "Back", class_="back"),
+            tag("button", class_="main", autofocus=True),
+            tag("button", "Skip", class_="skip"),
             class_="controls",
         ),
         id="timer",
@@ -87,4 +88,4 @@ def _weeks(plan: Plan) -> Iterator[Html]:
 
 
 def _button(text: str, name: str, label: str) -> Html:
-    return tag("button", text, type="button", class_=name, aria_label=label)
+    return tag("button", text, class_=name, aria_label=label)

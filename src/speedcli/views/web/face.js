@@ -34,19 +34,23 @@ const Face = {
     Face.dialog.querySelector("progress").value = state.at / steps.length;
     const texts = {
       title: block.title,
-      word: step ? Face.word(step) : "Block done",
-      name: item ? `${item.said("name")} · ${item.said("dose")}` : "",
+      word: Timer.isPaused(state) ? "Paused" : step ? Face.word(step) : "Block done",
+      much: Face.waits(step) ? item.said("dose") : "",
+      name: item ? `${item.said("name")}${Face.waits(step) ? "" : ` · ${item.said("dose")}`}` : "",
       count: item ? Face.count(coming, item) : "",
       cue: item?.said("cue") ?? block.section.querySelector(".stop")?.textContent ?? "",
       then: Face.then(steps[state.at + 1], step),
       main: Face.act(step),
       skip: doing === "ready" ? "Go now" : "Skip",
+      sound: Sound.context ? "Sound" : "Tap for sound",
     };
     for (const [name, text] of Object.entries(texts)) Face.say(name, text);
     Face.part("skip").disabled = !step;
     Face.showField();
     Face.showTime();
   },
+
+  waits: (step) => step !== undefined && Timer.left(Training.state, 0) === null,
 
   say(name, text) {
     const part = Face.part(name);
@@ -75,13 +79,15 @@ const Face = {
   then(following, step) {
     if (!step) return "";
     if (!following) return "Then the block is done";
-    const time = following.waits ? "" : ` ${clock(following.seconds)}`;
+    const { waits, seconds } = following;
+    const time = waits ? "" : `, ${clock(seconds)}${seconds < 60 ? " s" : ""}`;
     return `Then ${Face.word(following).toLowerCase()}${time}`;
   },
 
   act(step) {
     const { state, block } = Training;
-    if (!step) return block.card.next ? `Start ${block.card.next.title}` : "Back to the card";
+    const next = block.card.after(block);
+    if (!step) return next ? `Start ${next.title}` : "Back to the card";
     if (Timer.isPaused(state)) return "Go on";
     return step.waits ? "Done" : "Pause";
   },
@@ -98,7 +104,7 @@ const Face = {
     const left = Timer.left(Training.state, Date.now());
     const text = left === null ? "" : clock(Math.ceil(left / 1000));
     Face.say("digits", text);
-    Face.part("digits").dataset.long = text.length > 4;
+    Face.part("digits").dataset.letters = text.length;
   },
 
   /** A change that came by itself is seen and felt too. */

@@ -10,6 +10,7 @@ from speedcli.knowledge.records import Concept, Exercise
 from speedcli.training.document import Block, Item, Plan, Session
 from speedcli.training.part import sessions
 from speedcli.views import wording
+from speedcli.views.pages.blocks import inner
 from speedcli.views.web.markup import Html, joined, tag
 from speedcli.views.web.parts import facts
 
@@ -61,7 +62,7 @@ def drawn(sheets: Sheets) -> Html:
 
 
 def _terms(session: Session, library: Library) -> Iterator[str]:
-    for block in session.blocks:
+    for block in inner(session):
         yield from ideas(block, library)
     for reason in session.why:
         if reason.concept in library.concepts:
@@ -73,8 +74,7 @@ def _done(item: Item) -> _Done:
 
 
 def _opener(text: str, sheet: str | None) -> Html:
-    name = tag("bdi", text)
-    return tag("button", name, type="button", popovertarget=sheet, class_="open") if sheet else name
+    return tag("button", text, popovertarget=sheet, class_="open") if sheet else tag("bdi", text)
 
 
 def _group(title: str, sheets: Iterable[Html]) -> Html | None:
@@ -103,7 +103,7 @@ def _term(id: str, concept: Concept) -> Html:
 
 def _sheet(id: str, title: str, *content: Html | None) -> Html:
     heading = tag("h3", title, id=f"{id}-title")
-    close = tag("button", "Close", type="button", popovertarget=id, popovertargetaction="hide")
+    close = tag("button", "Close", popovertarget=id, popovertargetaction="hide")
     return tag(
         "div",
         heading,

@@ -85,7 +85,7 @@ const Training = {
   },
 
   goOn() {
-    const { next } = Training.block.card;
+    const next = Training.block.card.after(Training.block);
     if (next) Training.begin(next);
     else Face.dialog.close();
   },
@@ -138,8 +138,9 @@ const Training = {
   },
 
   switchSound() {
-    Sound.on = !Sound.on;
+    Sound.on = !(Sound.on && Sound.context);
     Sound.wake();
+    Face.show();
     Face.part("sound").setAttribute("aria-pressed", Sound.on);
     Sound.plan(Training.steps, Training.state, Date.now());
   },
@@ -157,7 +158,7 @@ const Training = {
     if (document.hidden || !Face.dialog.open) return;
     Training.look();
     Training.stayAwake();
-    Sound.wake();
+    if (Sound.context) Sound.wake();
     Sound.plan(Training.steps, Training.state, Date.now());
   },
 };
