@@ -1,0 +1,230 @@
+"""The page says what the plan says: read back by an HTML parser, number by number."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, reject, settings
+
+from speedcli.knowledge.problems import CannotMeet
+from speedcli.knowledge.values import plain
+from speedcli.training import planner
+from speedcli.training.document import Item
+from speedcli.training.part import part, sessions
+from speedcli.training.steps import steps
+from speedcli.views import dates, prescription, wording
+from speedcli.views.web import page
+from tests.training.requests import LIBRARY, TODAY, asked, wishes
+from tests.views.web.pages import Parsed, made, parsed, said, words
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@pytest.fixture(scope="module")
+def two_weeks() -> Parsed:
+    return parsed(made())
+
+
+@settings(max_examples=15)
+@given(wishes())
+def test_every_number_of_every_item_is_on_the_page(wishes: dict[str, object]) -> None:
+    try:
+        plan = planner.plan(asked(LIBRARY, **wishes), LIBRARY)
+    except CannotMeet:
+        reject()
+    read = parsed(plan)
+    for session, card in read.cards():
+        assert said(card, "h2") == session.title
+        assert said(card, "time") == dates.full(session.date)
+        assert f"{session.minutes} min" in said(card, ".when")
+        for texts in (session.safety, session.caution):
+            assert all(text in words(card.text()) for text in texts)
+    for block, section in read.blocks():
+        assert said(section, "h3") == block.title
+        assert said(section, "header p") == f"{block.minutes} min"
+        assert said(section, ".stop") == f"Stop rule: {words(block.stop)}"
+        for item, line in zip(block.items, section.css("li"), strict=True):
+            assert said(line, ".name") == item.name
+            assert said(line, ".hard") == prescription.intensity(item)
+            assert said(line, ".rest") == prescription.rest(item)
+            assert wording.sentence(item.cue or "") in said(line, ".cue")
+            assert (item.angle or "") in said(line, ".cue").lower() + said(line, ".cue")
+            assert NUMBER.findall(said(line, ".dose")) == list(map(plain, dose_of(item)))
+            assert len(line.css(".reps [type=checkbox]")) == boxes_of(item)
+
+
+def dose_of(item: Item) -> list[float]:
+    """The numbers of an item's dose in the order in which they are said, ones left out."""
+    if item.minutes is not None:
+        return [item.minutes]
+    counts: list[float] = [item.sets, item.reps]
+    seconds = item.hold_s if item.hold_s is not None else item.effort_s
+    measure = item.distance_m if item.distance_m is not None else seconds
+    if measure is None:
+        return counts if item.sets > 1 else [item.reps]
+    minutes = [measure // 60] if measure == seconds and measure >= 120 else [measure]
+    run_in = [item.run_in_m] if item.run_in_m else []
+    return [count for count in counts if count > 1] + minutes + run_in
+
+
+def boxes_of(item: Item) -> int:
+    """One to a run, push or hold and side; one to a set and side where reps run on."""
+    if item.minutes is not None:
+        return item.sides
+    timed = item.hold_s is not None or item.effort_s is not None
+    told_apart = timed or item.distance_m is not None or item.rest_s
+    return item.sets * (item.reps if told_apart else 1) * item.sides
+
+
+def test_the_script_gets_the_steps_of_every_block(two_weeks: Parsed) -> None:
+    data = two_weeks.data
+    assert data["plan"] == two_weeks.plan.id
+    for block, section in two_weeks.blocks():
+        rows = data["timers"][int(section.attributes["data-timer"] or "")]
+        told = [dict(zip(data["fields"], row, strict=True)) for row in rows]
+        expected = [
+            {
+                "doing": step.doing,
+                "seconds": pytest.approx(step.seconds, abs=0.001),
+                "item": step.item,
+                **step.piece._asdict(),
+                "waits": int(step.waits),
+            }
+            for step in steps(block.items, LIBRARY)
+        ]
+        assert told == expected
+
+
+def test_runs_have_a_field_for_each_time_and_nothing_else_has(two_weeks: Parsed) -> None:
+    found = 0
+    for block, section in two_weeks.blocks():
+        for item, line in zip(block.items, section.css("li"), strict=True):
+            fields = line.css(".reps [type=text]")
+            runs = item.kind in ("sprint", "flying", "resisted", "hill", "assisted", "endurance")
+            assert len(fields) == (boxes_of(item) if runs else 0)
+            found += len(fields)
+    assert found > 10
+
+
+def test_nothing_comes_from_elsewhere(two_weeks: Parsed) -> None:
+    tree = two_weeks.tree
+    assert not tree.css("script[src], img, iframe, object, embed, form, base, [style]")
+    links = [node.attributes["href"] or "" for node in tree.css("[href]")]
+    assert links
+    assert all(link.startswith("#") or link == "data:," for link in links)
+    assert not [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
+    assert "url(" not in two_weeks.html
+    assert "@import" not in two_weeks.html
+
+
+def test_only_the_style_and_the_script_of_the_page_may_run(two_weeks: Parsed) -> None:
+    policy = two_weeks.one("meta[http-equiv]").attributes["content"] or ""
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert directives == {
+        "default-src": "'none'",
+        "style-src": hashed(two_weeks.one("style").text()),
+        "script-src": hashed(two_weeks.one("script:not([type])").text()),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+def hashed(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def test_ids_are_unique_and_links_lead_to_them(two_weeks: Parsed) -> None:
+    tree = two_weeks.tree
+    ids = [node.attributes["id"] for node in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    named = {
+        (node.attributes[name] or "").removeprefix("#")
+        for name in ("popovertarget", "aria-labelledby")
+        for node in tree.css(f"[{name}]")
+    }
+    contents = {(node.attributes["href"] or "")[1:] for node in tree.css("a")}
+    assert len(contents) == len(sessions(two_weeks.plan))
+    assert named | contents <= set(ids)
+
+
+def test_terms_open_what_the_knowledge_base_answers(two_weeks: Parsed) -> None:
+    tree = two_weeks.tree
+    opened = {
+        node.text(): said(two_weeks.one(f"#{node.attributes['popovertarget']}"), "p:not(.more)")
+        for node in tree.css(".ideas .open")
+    }
+    answers = {concept.title: words(concept.answer) for concept in LIBRARY.concepts.values()}
+    assert len(opened) > 5
+    assert opened.items() <= answers.items()
+
+
+def test_exercises_open_how_they_are_done(two_weeks: Parsed) -> None:
+    for block, section in two_weeks.blocks():
+        for item, line in zip(block.items, section.css("li"), strict=True):
+            (name,) = line.css(".name .open")
+            sheet = words(two_weeks.one(f"#{name.attributes['popovertarget']}").text())
+            exercise = LIBRARY.exercises[item.exercise]
+            assert words(exercise.setup) in sheet
+            assert words(exercise.caution) in sheet
+
+
+def test_an_exercise_of_a_coachs_own_has_a_name_and_no_sheet(two_weeks: Parsed) -> None:
+    def own(item: Item) -> Item:
+        return replace(item, exercise="mine", name="Mine")
+
+    week = two_weeks.plan.weeks[0]
+    session = week.sessions[0]
+    blocks = tuple(
+        replace(block, template="mine", items=tuple(map(own, block.items)))
+        for block in session.blocks
+    )
+    week = replace(week, sessions=(replace(session, blocks=blocks),))
+    read = parsed(replace(two_weeks.plan, weeks=(week,)))
+    assert {node.text() for node in read.tree.css("li .name")} == {"Mine"}
+    assert not read.tree.css(".block .open")
+
+
+def test_the_plan_comes_first_and_then_its_sessions(two_weeks: Parsed) -> None:
+    order = [node.attributes.get("id") for node in two_weeks.tree.css("main > *")]
+    assert order == ["plan", *(f"day-{n}" for n in range(1, len(order)))]
+    days = [node.attributes["data-date"] or "" for node in two_weeks.tree.css("article")]
+    assert all(before < after for before, after in pairwise(days))
+
+
+def test_a_single_session_is_its_card_alone(two_weeks: Parsed) -> None:
+    plan = replace(part(two_weeks.plan, "w2d1", TODAY), notes="Bring spikes.")
+    read = parsed(plan)
+    assert [card.attributes["data-session"] for _, card in read.cards()] == ["w2d1"]
+    assert not read.tree.css("#plan")
+    assert said(read.one(".plan-notes"), "p") == "Bring spikes."
+    assert said(read.one("article"), ".above") == "Week 2 of 2 · intro · w2d1"
+
+
+def test_reasons_are_folded_until_asked_for(two_weeks: Parsed) -> None:
+    assert not two_weeks.tree.css("details.why[open]")
+    read = parsed(two_weeks.plan, why=True)
+    for session, card in read.cards():
+        (why,) = card.css("details.why[open]")
+        assert all(words(reason.text) in words(why.text()) for reason in session.why)
+
+
+def test_who_trains_is_on_every_card_and_unknown_names_are_lines_to_write_on() -> None:
+    read = parsed(replace(made(), athlete="Łukasz", club="José & Co"))
+    for _, card in read.cards():
+        assert said(card, ".people") == "Athlete ŁukaszCoach Club José & Co"
+        assert said(card, ".people .blank") == "Coach"
+
+
+def test_the_same_plan_gives_the_same_bytes(two_weeks: Parsed) -> None:
+    assert page.render(made(), LIBRARY) == two_weeks.html
+
+
+@pytest.mark.parametrize(("days", "most"), [("mon,wed,fri", 400_000), ("5", 700_000)])
+def test_a_plan_of_six_weeks_can_be_sent(days: str, most: int) -> None:
+    assert len(parsed(made(weeks=6, days=days)).html.encode()) < most
