@@ -103,7 +103,7 @@ def _before(session: Session) -> Html:
     lists = (("Check first", session.safety), ("Leave it out with", session.caution))
     return joined(
         *(
-            tag("details", tag("summary", title), bullets(texts), open=True, class_="before")
+            tag("details", tag("summary", title), bullets(texts), open=True, class_="checks")
             for title, texts in lists
             if texts
         )
@@ -189,7 +189,11 @@ def _label(item: Item, piece: Piece, number: int) -> str:
 
 def _ending(session: Session, setting: Setting) -> Html:
     """When pain ends the session, and why it is what it is."""
-    pain = tag("p", tag("b", "Pain rule: "), session.pain, class_="stop pain") if session.pain else None
+    pain = (
+        tag("p", tag("b", "Pain rule: "), session.pain, class_="stop pain")
+        if session.pain
+        else None
+    )
     why = [
         tag("li", reasons.sentence(one), " ", _behind(one.concept, setting.sheets))
         for one in session.why

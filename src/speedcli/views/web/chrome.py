@@ -22,9 +22,9 @@ def bar() -> Html:
     """The way to other sessions when the script shows one at a time."""
     return tag(
         "nav",
-        _button("‹", "before", "The session before"),
+        _button("‹", "earlier", "The session before"),
         tag("select", aria_label="Session"),
-        _button("›", "after", "The session after"),
+        _button("›", "later", "The session after"),
         aria_label="Session shown",
         class_="bar scripted",
     )
@@ -51,10 +51,11 @@ def timer() -> Html:
     return tag(
         "dialog",
         tag(
-            "header",
+            "div",
             _button("×", "close", "Close the timer"),
             tag("p", class_="title"),
             tag("button", "Sound", class_="sound", aria_pressed="true"),
+            class_="head",
         ),
         face,
         what,

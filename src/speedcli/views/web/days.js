@@ -9,7 +9,7 @@ const Days = {
     Days.thumb = document.querySelector(".thumb button");
     Days.list();
     Days.choice.addEventListener("change", () => Days.ask(Days.choice.value));
-    for (const [name, step] of [["before", -1], ["after", 1]]) {
+    for (const [name, step] of [["earlier", -1], ["later", 1]]) {
       document.querySelector(`.bar .${name}`).addEventListener("click", () => {
         Days.ask(Days.choice.options[Days.choice.selectedIndex + step].value);
       });
@@ -54,8 +54,8 @@ const Days = {
   show(id) {
     Days.choice.value = id;
     const last = Days.choice.options.length - 1;
-    document.querySelector(".bar .before").disabled = Days.choice.selectedIndex === 0;
-    document.querySelector(".bar .after").disabled = Days.choice.selectedIndex === last;
+    document.querySelector(".bar .earlier").disabled = Days.choice.selectedIndex === 0;
+    document.querySelector(".bar .later").disabled = Days.choice.selectedIndex === last;
     for (const part of document.querySelectorAll("main > *")) {
       part.classList.toggle("shown", part.id === id || part.className === "plan-notes");
     }

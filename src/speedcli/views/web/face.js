@@ -109,7 +109,7 @@ const Face = {
 
   /** A change that came by itself is seen and felt too. */
   flash() {
-    navigator.vibrate?.(200);
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     Face.dialog.animate([{ filter: "invert(1)" }, { filter: "none" }], 400);
   },
