@@ -103,7 +103,7 @@ class Browser:
         element.click()
 
     def wait_for(self, condition: str) -> None:
-        WebDriverWait(self.driver, 5, poll_frequency=0.02).until(
+        WebDriverWait(self.driver, 30, poll_frequency=0.02).until(
             lambda _: self.run(f"return {condition}")
         )
 

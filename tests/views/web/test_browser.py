@@ -349,7 +349,7 @@ def test_other_sessions_and_the_plan_are_a_tap_away(browser: Browser, file: Path
     browser.run("location.hash = 'plan'")
     browser.wait_for("document.querySelector('#plan.shown')")
     assert not browser.seen(".thumb, .session")
-    browser.tap(browser.seen("#plan .contents a")[4])
+    browser.tap(browser.seen("#plan .contents a")[5])
     browser.wait_for("document.querySelector('.shown').dataset.session === 'w2d3'")
 
 

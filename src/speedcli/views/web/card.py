@@ -17,6 +17,7 @@ from speedcli.views.web.sheets import Sheets, ideas
 
 _SIDES = {1: "L", 2: "R"}
 _RPE = range(11)
+_LONG = 23  # so many items still fit on a sheet of paper in print of the usual size
 # What a timer calls the work of a kind; of all others it says `Go`.
 _WORDS: dict[Kind, str] = {"iso-push": "Push", "iso-ballistic": "Push", "iso-hold": "Hold"}
 
@@ -38,6 +39,7 @@ def anchor(place: int) -> str:
 
 def drawn_card(week: Week, session: Session, place: int, setting: Setting) -> Html:
     """The card of a session."""
+    items = sum(len(block.items) for block in session.blocks)
     return tag(
         "article",
         _head(week, session, setting),
@@ -49,7 +51,7 @@ def drawn_card(week: Week, session: Session, place: int, setting: Setting) -> Ht
         _ending(session, setting),
         _foot(session, setting.plan),
         id=anchor(place),
-        class_="session",
+        class_="session long" if items > _LONG else "session",
         data_session=session.id,
         data_date=session.date.isoformat(),
         data_title=session.title,
