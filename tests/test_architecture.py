@@ -33,7 +33,7 @@ MACHINE = {"os", "shutil", "sys", "tempfile"}  # for the command line only
 PRINTING = {"print", "input", "open"}
 CLOCK = {"today", "now", "utcnow"}
 FILES = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "unlink"}
-READERS = {"knowledge.load", "knowledge.decode"}
+READERS = {"knowledge.load", "knowledge.decode", "views.web.page"}
 
 MOST_LINES = 330
 MOST_LINES_OF_FUNCTION = 50
