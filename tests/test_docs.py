@@ -219,4 +219,4 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 def test_the_documents_are_there() -> None:
     names = {path.relative_to(ROOT).as_posix() for path in DOCUMENTS}
-    assert names == {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", *GENERATED}
+    assert names == {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/page.md", *GENERATED}

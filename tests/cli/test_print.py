@@ -81,3 +81,19 @@ def test_what_cannot_be_printed(
 ) -> None:
     run = speed("print", *(str(plan) if each == "PLAN" else each for each in arguments))
     assert (run.code, run.err) == (code, message.replace("PLAN", str(plan)))
+
+
+def test_a_suffix_makes_the_page(speed: Shipped, plan: Path, tmp_path: Path) -> None:
+    path = tmp_path / "w2d1.html"
+    run = speed("print", str(plan), "w2d1", "--athlete", "Łukasz", "-o", str(path))
+    assert (run.out, run.err) == ("", f"speed: wrote {path} (1 session)\n")
+    page = path.read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert page.count("<article ") == 1
+    assert "<title>2 weeks of general speed · Łukasz</title>" in page
+
+
+def test_a_plan_can_be_made_as_a_page_at_once(speed: Shipped) -> None:
+    run = speed("plan", "--weeks", "2", "--start", "2027-01-04", "--why", "-f", "html")
+    assert run.out.count("<article ") == 6
+    assert "<details open class=why>" in run.out

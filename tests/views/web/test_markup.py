@@ -13,9 +13,11 @@ def test_what_is_not_made_here_is_text_again() -> None:
     assert joined(Html("<b>") + "<i>") == "&lt;b&gt;&lt;i&gt;"
 
 
-def test_attributes_are_quoted_bare_or_left_out() -> None:
-    made = tag("input", class_="a", data_key='"><x', disabled=True, hidden=False, id=None)
-    assert made == '<input class="a" data-key="&quot;&gt;&lt;x" disabled>'
+def test_attributes_are_quoted_where_they_must_be_bare_or_left_out() -> None:
+    made = tag(
+        "input", class_="a-1", data_key='"><x', disabled=True, hidden=False, id=None, value=""
+    )
+    assert made == '<input class=a-1 data-key="&quot;&gt;&lt;x" disabled value="">'
 
 
 def test_letters_that_html_cannot_hold_are_replaced() -> None:

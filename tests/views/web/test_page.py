@@ -212,6 +212,10 @@ def test_reasons_are_folded_until_asked_for(two_weeks: Parsed) -> None:
     for session, card in read.cards():
         (why,) = card.css("details.why[open]")
         assert all(words(reason.text) in words(why.text()) for reason in session.why)
+    for week in read.plan.weeks:
+        shown = said(read.one(f"[data-session={week.sessions[0].id}]"), "details.why")
+        assert week.why
+        assert all(words(reason.text) in shown for reason in week.why)
 
 
 def test_who_trains_is_on_every_card_and_unknown_names_are_lines_to_write_on() -> None:

@@ -48,7 +48,7 @@ def drawn_card(week: Week, session: Session, place: int, setting: Setting) -> Ht
         facts(_needs(session, setting)),
         _before(session),
         *(_block(session, number, setting) for number in range(len(session.blocks))),
-        _ending(session, setting),
+        _ending(week, session, setting),
         _foot(session, setting.plan),
         id=anchor(place),
         class_="session long" if items > _LONG else "session",
@@ -189,8 +189,9 @@ def _label(item: Item, piece: Piece, number: int) -> str:
     return f"{number // 2 + 1} {_SIDES[piece.side]}"
 
 
-def _ending(session: Session, setting: Setting) -> Html:
-    """When pain ends the session, and why it is what it is."""
+def _ending(week: Week, session: Session, setting: Setting) -> Html:
+    """When pain ends the session, and why it, or with it the week, is what it is."""
+    of_week = week.why if session is week.sessions[0] else ()
     pain = (
         tag("p", tag("b", "Pain rule: "), session.pain, class_="stop pain")
         if session.pain
@@ -198,7 +199,7 @@ def _ending(session: Session, setting: Setting) -> Html:
     )
     why = [
         tag("li", reasons.sentence(one), " ", _behind(one.concept, setting.sheets))
-        for one in session.why
+        for one in (*of_week, *session.why)
     ]
     shut = "why" if setting.why else "why not-printed"
     asked = tag("summary", "Why this, and why today")

@@ -7,6 +7,8 @@ from html import escape
 
 # What no HTML text may hold: controls, and halves of surrogate pairs.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Values that HTML takes without quotes, of which a page would have thousands.
+_PLAIN = re.compile("[A-Za-z0-9_-]+")
 _VOID = frozenset(("br", "input", "link", "meta"))
 
 Attribute = str | int | bool | None
@@ -47,7 +49,10 @@ def _attribute(key: str, value: Attribute) -> str:
     name = key.rstrip("_").replace("_", "-")
     if value is None or value is False:
         return ""
-    return f" {name}" if value is True else f' {name}="{escape(_fit(str(value)))}"'
+    if value is True:
+        return f" {name}"
+    text = _fit(str(value))
+    return f" {name}={text}" if _PLAIN.fullmatch(text) else f' {name}="{escape(text)}"'
 
 
 def _fit(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Concept, Exercise
-from speedcli.training.document import Block, Item, Plan, Session
+from speedcli.training.document import Block, Item, Plan
 from speedcli.training.part import sessions
 from speedcli.views import wording
 from speedcli.views.pages.blocks import inner
@@ -39,7 +39,7 @@ def of(plan: Plan, library: Library) -> Sheets:
     """The sheets that a plan's sessions ask for, in the order in which they come."""
     items = [item for each in sessions(plan) for block in each.blocks for item in block.items]
     done = dict.fromkeys(_done(item) for item in items if item.exercise in library.exercises)
-    named = dict.fromkeys(term for each in sessions(plan) for term in _terms(each, library))
+    named = dict.fromkeys(_terms(plan, library))
     return Sheets(
         hows={key: f"how-{number}" for number, key in enumerate(done, start=1)},
         terms={id: f"term-{number}" for number, id in enumerate(named, start=1)},
@@ -61,12 +61,14 @@ def drawn(sheets: Sheets) -> Html:
     return joined(_group("How to do it", hows), _group("The ideas behind it", terms))
 
 
-def _terms(session: Session, library: Library) -> Iterator[str]:
-    for block in inner(session):
-        yield from ideas(block, library)
-    for reason in session.why:
-        if reason.concept in library.concepts:
-            yield reason.concept or ""
+def _terms(plan: Plan, library: Library) -> Iterator[str]:
+    for week in plan.weeks:
+        for session in week.sessions:
+            for block in inner(session):
+                yield from ideas(block, library)
+            for reason in (*week.why, *session.why):
+                if reason.concept in library.concepts:
+                    yield reason.concept or ""
 
 
 def _done(item: Item) -> _Done:
