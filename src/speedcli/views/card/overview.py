@@ -12,8 +12,8 @@ from speedcli.training.part import sessions
 from speedcli.views import dates
 from speedcli.views.card.sheet import written
 from speedcli.views.page import Bar, Cell, Facts, Part, Table
-from speedcli.views.pages import blocks, weeks
 from speedcli.views.pages import plan as pages
+from speedcli.views.pages import weeks
 
 Data = dict[str, Any]
 
@@ -86,6 +86,6 @@ def _day(plan: Plan, day: date) -> Data:
 def _session(session: Session) -> Data:
     return {
         "title": session.title,
-        "about": blocks.BETWEEN.join((session.id, f"{session.minutes} min")),
+        "minutes": f"{session.minutes} min",
         "hard": session.load == "max-sprint",
     }

@@ -136,7 +136,8 @@ def _logo(logo: Logo | None) -> dict[str, Any] | None:
     try:
         _compile(_LOGO_ALONE.encode(), data, datetime(2000, 1, 1, tzinfo=UTC), standards=[])
     except RuntimeError as error:
-        raise _no_logo(logo, f"cannot be read: {error}") from None
+        said = " ".join(str(error).split())
+        raise _no_logo(logo, f"cannot be read as {kind}: {said}") from None
     return data
 
 

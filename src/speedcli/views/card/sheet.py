@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from speedcli.knowledge.library import Library
@@ -22,7 +22,7 @@ def sheet(plan: Plan, week: Week, session: Session, library: Library, *, alone: 
     What the overview would say of health, and what the coach wrote about the plan, stands on a card
     that is alone.
     """
-    return {
+    card = {
         "title": session.title,
         "week": _week(plan, week),
         "date": dates.full(session.date),
@@ -41,6 +41,8 @@ def sheet(plan: Plan, week: Week, session: Session, library: Library, *, alone: 
         "stops": [[block.title, block.stop] for block in blocks.inner(session)],
         "pain": session.pain or "",
     }
+    items = sum(len(block.items) for block in blocks.inner(session))
+    return {**card, "letters": _letters(card), "items": items}
 
 
 def people(plan: Plan, place: str | None = None) -> list[list[str]]:
@@ -118,3 +120,11 @@ def _items(block: Block, common: str) -> Iterator[Data]:
             "harder": once(item, "harder"),
             "boxes": boxes.of(item),
         }
+
+
+def _letters(value: Any) -> int:
+    """How many letters there are in all texts of some data."""
+    if isinstance(value, str):
+        return len(value)
+    members = value.values() if isinstance(value, dict) else value
+    return sum(map(_letters, members)) if isinstance(members, Iterable) else 0
