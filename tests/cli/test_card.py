@@ -24,7 +24,7 @@ def speed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 
 
 def width(path: Path) -> int:
-    return round(PdfReader(BytesIO(path.read_bytes())).pages[0].mediabox.width)
+    return round(float(PdfReader(BytesIO(path.read_bytes())).pages[0].mediabox.width))
 
 
 def test_a_file_is_told_with_its_pages_and_paper(speed: Shipped, tmp_path: Path) -> None:
