@@ -106,10 +106,11 @@ def test_what_cannot_be_printed(
     message: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    run = speed(*SESSION, *arguments)
+    speed(*SESSION, "-o", "p.yaml")
+    run = speed("print", "p.yaml", *arguments)
     assert run.code == code
     assert message in run.err
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["p.yaml"]
 
 
 def test_a_paper_that_there_is_not(speed: Shipped, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,9 +67,7 @@ def show(handout: Handout, target: Target) -> None:
     makers: dict[str, Callable[[], Content | Counted]] = {
         "text": lambda: counted(_text(handout, target)),
         "chat": lambda: counted(_chat(handout)),
-        "pdf": lambda: card.pdf(
-            handout.plan, handout.library, handout.cards, whole=handout.whole
-        ),
+        "pdf": lambda: card.pdf(handout.plan, handout.library, handout.cards, whole=handout.whole),
         "md": lambda: counted(_markdown(handout)),
         "ics": lambda: _calendar(handout, target),
         "csv": lambda: _csv(handout),

@@ -21,11 +21,6 @@ _MONTHS = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def weekday(day: date) -> str:
-    """`Monday`."""
-    return _DAYS[day.weekday()]
-
-
 def short(day: date) -> str:
     """`4 Jan`."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
@@ -38,7 +33,7 @@ def weekday(day: date) -> str:
 
 def long(day: date) -> str:
     """`Monday 4 January`."""
-    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def full(day: date) -> str:

@@ -11,7 +11,7 @@ from speedcli.training.document import Plan, Session, Week
 from speedcli.training.part import sessions
 from speedcli.views import dates
 from speedcli.views.card.sheet import written
-from speedcli.views.page import Bar, Cell, Facts, Part, Table
+from speedcli.views.page import Bar, Cell, Fact, Facts, Table
 from speedcli.views.pages import plan as pages
 from speedcli.views.pages import weeks
 
@@ -22,20 +22,24 @@ _DAYS_A_WEEK = 7
 
 def overview(plan: Plan, library: Library) -> Data:
     """The overview of a whole plan."""
+    named = set(pages.people(plan))
+    asked = (fact for fact in pages.frame(plan, library) if fact not in named)
     table, legend = weeks.overview(plan.weeks, narrow=False)
     return {
         "title": plan.title,
         "corner": pages.corner(plan),
         "health": plan.health or "",
-        "request": [[fact.label, fact.text] for fact in pages.request(plan, library)],
+        "frame": _labelled(asked),
         "weeks": _table(table),
         "legend": legend.text,
         "calendar": _calendar(plan),
         "expect": _labelled(pages.expectations(plan, library)),
         "notes": written(plan.notes),
         "accepted": [
-            {"title": section.title, "rows": _labelled(section.parts)}
+            {"title": section.title, "rows": _labelled(part.rows)}
             for section in pages.accepted(plan, library)
+            for part in section.parts
+            if isinstance(part, Facts)
         ],
     }
 
@@ -53,8 +57,8 @@ def _cell(cell: Cell) -> Data:
     return {"text": cell.strip(), "share": None}
 
 
-def _labelled(parts: Iterable[Part]) -> list[list[str]]:
-    return [[row.label, row.text] for part in parts if isinstance(part, Facts) for row in part.rows]
+def _labelled(facts: Iterable[Fact]) -> list[list[str]]:
+    return [[fact.label, fact.text] for fact in facts]
 
 
 def _calendar(plan: Plan) -> Data:
@@ -62,7 +66,7 @@ def _calendar(plan: Plan) -> Data:
     days = {day for week in plan.weeks for day in _days(week)}
     moved = [one for one in sessions(plan) if one.date not in days]
     return {
-        "weekdays": [dates.weekday(day)[:3] for day in _days(plan.weeks[0])],
+        "weekdays": [dates.weekday(day) for day in _days(plan.weeks[0])],
         "weeks": [
             {"number": week.number, "days": [_day(plan, day) for day in _days(week)]}
             for week in plan.weeks

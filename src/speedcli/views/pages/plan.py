@@ -15,15 +15,9 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
     """All of a plan. `why` adds the reasons; `narrow` is laid out for a small screen."""
     parts: list[Part] = [
         *notes.parts(plan.health),
-<<<<<<< HEAD
         Facts(tuple(frame(plan, library))),
         *weeks.overview(plan.weeks, narrow=narrow),
         *_facts(expectations(plan, library)),
-=======
-        Facts((*people(plan), *request(plan, library))),
-        *weeks.overview(plan.weeks, narrow=narrow),
-        *expectations(plan, library),
->>>>>>> 2b24739 (Set cards of a plan to print, with a box for every rep)
         *notes.parts(plan.notes),
         *accepted(plan, library),
         *_before(plan),
@@ -48,7 +42,6 @@ def people(plan: Plan) -> Iterator[Fact]:
             yield Fact(wording.capital(name), text)
 
 
-<<<<<<< HEAD
 def frame(plan: Plan, library: Library) -> Iterator[Fact]:
     """Who trains when and with what, as asked for."""
     yield from people(plan)
@@ -63,21 +56,6 @@ def frame(plan: Plan, library: Library) -> Iterator[Fact]:
     if request.age is not None:
         yield Fact("Age", str(request.age))
     if request.returning:
-=======
-def request(plan: Plan, library: Library) -> Iterator[Fact]:
-    """When and with what to train, and whom the plan allows for."""
-    asked = plan.request
-    days = [asked.start, *(session.date for session in _sessions(plan))]
-    yield Fact("Dates", f"{dates.full(asked.start)} to {dates.full(max(days))}")
-    if asked.event:
-        yield Fact("Event", dates.full(asked.event))
-    yield Fact("Kit", blocks.kit(asked.kit, library))
-    if asked.avoid:
-        yield Fact("Avoids", wording.listing([_avoided(id, library) for id in asked.avoid]))
-    if asked.age is not None:
-        yield Fact("Age", str(asked.age))
-    if asked.returning:
->>>>>>> 2b24739 (Set cards of a plan to print, with a box for every rep)
         yield Fact("Returning", "after weeks without training")
 
 
@@ -90,13 +68,8 @@ def _avoided(id: str, library: Library) -> str:
     return library.sessions[id].title if id in library.sessions else id
 
 
-<<<<<<< HEAD
 def expectations(plan: Plan, library: Library) -> Iterator[Fact]:
     """What may come of the plan, how that is found out, and what to do about missed sessions."""
-=======
-def expectations(plan: Plan, library: Library) -> Iterator[Facts]:
-    """What can be expected, how it is tested, and what to do about days that were missed."""
->>>>>>> 2b24739 (Set cards of a plan to print, with a box for every rep)
     tests = [
         f"week {week.number}, {dates.long(session.date)}"
         for week in plan.weeks
