@@ -16,6 +16,7 @@ from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
 from speedcli.cli import session as sessions
+from speedcli.cli.card import Cards
 from speedcli.cli.planned import People
 from speedcli.knowledge.problems import UsageError
 
@@ -285,6 +286,10 @@ def hand_out(
     place: asks.Place = None,
     at: asks.At = None,
     alarm: asks.Alarm = None,
+    paper: asks.Paper = None,
+    two_up: asks.TwoUp = False,
+    glossary: asks.Glossary = False,
+    logo: asks.Logo = None,
     format: asks.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -303,7 +308,7 @@ def hand_out(
     speed print plan.yaml -o plan.ics --at 17:00 --alarm 30   a calendar
     speed print plan.yaml -o plan.ics --at 17:00 --force      its next version
     speed print plan.yaml -o plan.xlsx     a workbook, to print and write on
-    speed print plan.yaml -o plan.html     a page for a phone, with a timer, and to print
+    speed print plan.yaml -o plan.pdf      a card to a session, to print
     speed print --formats                  the forms that there are
     """
     target = options.target(format, json, output, force, color)
@@ -313,4 +318,5 @@ def hand_out(
         raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
     else:
         people, times = People(athlete, coach, club, place), planned.times(at, alarm)
-        printing.show(plan, part, target, people=people, times=times, data=data)
+        cards = Cards(paper, two_up, glossary, logo)
+        printing.show(plan, part, target, people=people, times=times, cards=cards, data=data)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from speedcli.cli import output
+from speedcli.cli import card, output
+from speedcli.cli.card import Cards
 from speedcli.cli.output import Content, Counted, Target
 from speedcli.knowledge.problems import UsageError
 
@@ -29,6 +30,7 @@ class Form(NamedTuple):
 FORMS = (
     Form("text", "as on this screen"),
     Form("chat", "a message, as for WhatsApp"),
+    Form("pdf", "cards to print, with boxes to write in"),
     Form("md", "Markdown, as GitHub shows it"),
     Form("html", "a page for a phone with a timer, and to print"),
     Form("ics", "a calendar, to import again after changes"),
@@ -48,6 +50,7 @@ class Handout:
     part_of: Plan | None = None
     why: bool = False
     times: Times | None = None
+    cards: Cards = field(default_factory=Cards)
 
     @property
     def whole(self) -> bool:
@@ -65,6 +68,7 @@ def show(handout: Handout, target: Target) -> None:
     makers: dict[str, Callable[[], Content | Counted]] = {
         "text": lambda: counted(_text(handout, target)),
         "chat": lambda: counted(_chat(handout)),
+        "pdf": lambda: card.pdf(handout.plan, handout.library, handout.cards, whole=handout.whole),
         "md": lambda: counted(_markdown(handout)),
         "html": lambda: counted(_html(handout)),
         "ics": lambda: _calendar(handout, target),
@@ -73,8 +77,11 @@ def show(handout: Handout, target: Target) -> None:
         "yaml": lambda: counted(_yaml(handout, target)),
         "json": lambda: counted(_json(handout, target)),
     }
-    if handout.times and output.chosen_format(target, tuple(makers)) != "ics":
+    form = output.chosen_format(target, tuple(makers))
+    if handout.times and form != "ics":
         raise UsageError("--at and --alarm are for calendars; make one with -o FILE.ics")
+    if handout.cards != Cards() and form != "pdf":
+        raise UsageError("--paper, --two-up, --glossary and --logo are for cards; add -o FILE.pdf")
     output.show(target, makers)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, output, planned
+from speedcli.cli.card import Cards
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
 
@@ -21,6 +22,7 @@ def show(
     *,
     people: People,
     times: Times | None,
+    cards: Cards,
     data: Path | None,
 ) -> None:
     """Hand out the plan in a file, or the part of it that `wanted` names.
@@ -32,7 +34,7 @@ def show(
 
     library = load.load(load.data_dir(), *([data] if data else []))
     plan = planned.named(planned.read(path, library), people)
-    handout = forms.Handout(plan=plan, library=library, times=times)
+    handout = forms.Handout(plan=plan, library=library, times=times, cards=cards)
     if wanted is not None:
         some = recount.recounted(part.part(plan, wanted, planned.this_day()), library)
         handout = replace(handout, plan=some, part_of=plan)

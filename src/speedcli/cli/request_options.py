@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from speedcli.cli import card
+
 Weeks = Annotated[int | None, typer.Option("--weeks", metavar="N", help="How many weeks.")]
 Goal = Annotated[
     str | None,
@@ -86,3 +88,15 @@ Alarm = Annotated[
     typer.Option("--alarm", metavar="MINUTES", help="Calendars: an alarm so long before it."),
 ]
 Place = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where to train.")]
+Paper = Annotated[
+    card.Paper | None,
+    typer.Option("--paper", help="Of cards; else $SPEED_PAPER, else the country's."),
+]
+TwoUp = Annotated[bool, typer.Option("--two-up", help="Cards half as large, two to a sheet.")]
+Glossary = Annotated[
+    bool, typer.Option("--glossary", help="Cards with their terms and sources on the back.")
+]
+Logo = Annotated[
+    Path | None,
+    typer.Option("--logo", metavar="FILE", help="A picture on cards: png, jpg or svg."),
+]

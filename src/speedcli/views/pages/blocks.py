@@ -32,7 +32,7 @@ def section(block: Block, *, narrow: bool = False) -> Section:
     They stand in a table, or on a `narrow` screen in a list. How hard each is has a column where
     that leaves every prescription on one line.
     """
-    common = _common_intensity(block)
+    common = common_intensity(block)
     heading = BETWEEN.join(filter(None, (block.title, f"{block.minutes} min", common)))
     rows = tuple(_rows(block, "heading" if common else "column"))
     if narrow:
@@ -87,7 +87,8 @@ def _ends(value: float | tuple[float, ...]) -> tuple[float, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _common_intensity(block: Block) -> str:
+def common_intensity(block: Block) -> str:
+    """How hard all of the block is, where that is the same."""
     found = {prescription.intensity(item) for item in block.items}
     return found.pop() if len(found) == 1 else ""
 

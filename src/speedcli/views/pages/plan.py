@@ -29,7 +29,7 @@ def opening(plan: Plan, library: Library, *, narrow: bool = False) -> Iterator[P
     yield from weeks.overview(plan.weeks, narrow=narrow)
     yield from _facts(expectations(plan, library))
     yield from notes.parts(plan.notes)
-    yield from _accepted(plan, library)
+    yield from accepted(plan, library)
 
 
 def corner(plan: Plan) -> str:
@@ -104,7 +104,7 @@ def _is_test(session: Session, library: Library) -> bool:
     return any(block.template in tests for block in session.blocks)
 
 
-def _accepted(plan: Plan, library: Library) -> Iterator[Section]:
+def accepted(plan: Plan, library: Library) -> Iterator[Section]:
     """Where the request bends a rule; the places that share a reason stand together."""
     places: dict[tuple[str, str], list[str]] = {}
     for one in plan.accepted:
