@@ -22,7 +22,7 @@ from typer.main import get_command
 import speedcli
 from speedcli.cli.app import app
 from speedcli.cli.main import main
-from speedcli.knowledge import claims, planning, records, rulebook, shapes, values, why
+from speedcli.knowledge import claims, figures, planning, records, rulebook, shapes, values, why
 from speedcli.knowledge.load import DataFile
 from speedcli.knowledge.references import NOUNS, REFERS
 
@@ -91,7 +91,7 @@ _OWN = {
         "related": "What to read next. The way back is added.",
         "claims": "What rests on evidence, sentence by sentence.",
         "myths": "What people get wrong.",
-        "numbers": "Figures worth remembering.",
+        "numbers": "Numbers worth remembering.",
     },
     "Exercise": {
         "setup": "How to stand, and what to set up.",
@@ -152,6 +152,10 @@ _OWN = {
         "claims": "The claims that it is about.",
     },
     "Line": {"optional": "May be dropped when the dose is small."},
+    "Figure": {
+        "drawing": "What is drawn.",
+        "basis": "How far to trust the points. A shape that shows no values is `schematic`.",
+    },
     "Rule": {
         "id": "`R` and two digits, or kebab-case.",
         "statement": "What a plan should satisfy, with its numbers.",
@@ -361,7 +365,7 @@ def _choice(shape: Any) -> str:
 
 def _named() -> dict[Any, str]:
     """The choices that have a name of their own."""
-    modules: tuple[ModuleType, ...] = (records, planning, why, rulebook, claims)
+    modules: tuple[ModuleType, ...] = (records, planning, why, rulebook, claims, figures)
     return {
         value: name
         for module in modules

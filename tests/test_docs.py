@@ -185,11 +185,11 @@ def test_generated_pages_are_fresh(name: str, same_as_file: Callable[[Path, str]
 
 
 def test_examples_of_data_are_sound_together(my_data: Path) -> None:
-    assert len(list(my_data.iterdir())) == 4
+    assert len(list(my_data.iterdir())) == 5
     assert load.check(load.data_dir(), my_data) == []
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_each_example_of_data_is_sound_alone(number: int, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(blocks(CONTRIBUTING, "yaml")[number], "utf-8")
     assert load.check(load.data_dir(), tmp_path) == []

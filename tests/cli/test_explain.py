@@ -61,6 +61,34 @@ def test_other_records_that_fit_are_named_in_the_last_line(speed: Speed) -> None
     assert also == [{"kind": "exercise", "id": "wall-push", "title": "Wall push"}]
 
 
+def test_the_figures_are_listed(speed: Speed, golden: Golden) -> None:
+    golden("views/figures.txt", speed("explain", "figures").out)
+    assert speed("explain", "Figure").out == speed("explain", "figures").out
+    listed = json.loads(speed("explain", "figures", "--json").out)
+    assert [one["id"] for one in listed] == ["stretch-and-pull", "shares"]
+    assert listed[1]["basis"] == "schematic"
+
+
+def test_a_figure_alone_on_the_screen_and_as_data(speed: Speed, golden: Golden) -> None:
+    golden("views/figure-80.txt", speed("explain", "pull", "curve").out)
+    data = json.loads(speed("explain", "stretch-and-pull", "--json").out)
+    assert data["drawing"]["lines"][0]["points"] == [[0, 0], [2, 500], [4, 1000]]
+    assert data["rules"] == [{"id": "R07", "title": "Full rest between fast runs"}]
+
+
+def test_a_figure_as_a_picture(speed: Speed, golden: Golden, tmp_path: Path) -> None:
+    file = tmp_path / "shares.svg"
+    assert speed("explain", "shares", "-o", str(file)).code == 0
+    golden("views/shares.svg", file.read_text("utf-8"))
+    assert speed("explain", "shares", "-f", "svg").out == file.read_text("utf-8")
+
+
+def test_only_a_figure_is_a_picture(speed: Speed) -> None:
+    run = speed("explain", "isometric", "contraction", "-f", "svg")
+    assert (run.out, run.code) == ("", 2)
+    assert run.err == "speed: no format 'svg' here; use text, md or json\n"
+
+
 def test_nothing_by_that_name(speed: Speed) -> None:
     run = speed("explain", "isometrik")
     assert (run.out, run.code) == ("", 3)

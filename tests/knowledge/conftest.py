@@ -192,6 +192,19 @@ series:
   answer: Because.
   concepts: [rate-of-force-development]
   claims: [C02]
+figures:
+- id: soon
+  title: Force that comes soon
+  concepts: [rate-of-force-development]
+  drawing:
+    kind: bars
+    axis: {label: force, unit: N, low: 0, high: 9}
+    bars: [{label: soon, value: 5}]
+  caption: It is there.
+  alt: One bar.
+  basis: schematic
+  rests-on: Nothing was measured.
+  sources: [practice]
 """
 
 

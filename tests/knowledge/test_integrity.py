@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from speedcli.knowledge import claims, planning, records, rulebook, series, why
+from speedcli.knowledge import claims, figures, planning, records, rulebook, series, why
 from speedcli.knowledge.integrity import reasons_can_be_told, references_exist
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.load import data_dir, load
@@ -287,7 +287,7 @@ def texts(value: Any) -> set[str]:
 def test_every_name_of_a_reference_is_a_field_of_some_record() -> None:
     written = {
         one.name
-        for module in (records, rulebook, planning, why, claims, series)
+        for module in (records, rulebook, planning, why, claims, figures, series)
         for record in vars(module).values()
         if hasattr(record, "__dataclass_fields__")
         for one in fields(record)

@@ -134,7 +134,7 @@ def test_nothing_by_that_name_tells_what_was_searched_and_the_nearest(library: L
         find(library, "isometirc")
     assert str(missed.value) == (
         "nothing is called 'isometirc'; looked through concepts, sessions, exercises, rules, "
-        "claims, disputes, systems and sources; nearest: 'isometric'"
+        "claims, disputes, systems, figures and sources; nearest: 'isometric'"
     )
     assert missed.value.exit_code == 3
 

@@ -23,6 +23,8 @@ RECORDS = {
     "session": ("sessions", "iso-push-day"),
     "rest-rule": ("rules", "R07"),
     "all-checks": ("rules", "R99"),
+    "figure": ("figures", "stretch-and-pull"),
+    "bars": ("figures", "shares"),
     "source": ("sources", "muller2020"),
     "retracted": ("sources", "withdrawn2015"),
     "practice": ("sources", "practice"),
@@ -73,6 +75,7 @@ def test_json(name: str, small: Library, golden: Golden) -> None:
 def test_lists(small: Library, golden: Golden) -> None:
     golden("views/map.txt", text.render(index.concept_map(small), 80, Style()))
     golden("views/rules.txt", text.render(index.rule_list(small), 80, Style()))
+    golden("views/figures.txt", text.render(index.figure_list(small), 80, Style()))
     golden("views/disputes.txt", text.render(index.dispute_list(small), 80, Style()))
 
 

@@ -33,7 +33,7 @@ def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | N
 
 def _lists() -> Mapping[str, Callable[[Library, Target], None]]:
     """What shows a whole table, by the one word that asks for it."""
-    return {"claim": _claims, "dispute": _disputes}
+    return {"claim": _claims, "dispute": _disputes, "figure": _figures}
 
 
 def _claims(library: Library, target: Target) -> None:
@@ -59,6 +59,19 @@ def _disputes(library: Library, target: Target) -> None:
     show_page(target, lambda: index.dispute_list(library), records)
 
 
+def _figures(library: Library, target: Target) -> None:
+    from speedcli.views import json_record
+    from speedcli.views.pages import index
+
+    def records() -> list[dict[str, Any]]:
+        return [
+            {**json_record.reference(one), "basis": one.basis, "caption": one.caption}
+            for one in library.figures.values()
+        ]
+
+    show_page(target, lambda: index.figure_list(library), records)
+
+
 def _explain(match: Match, library: Library, target: Target, *, brief: bool) -> None:
     from speedcli.views import json_record, present
 
@@ -72,7 +85,21 @@ def _explain(match: Match, library: Library, target: Target, *, brief: bool) -> 
         others = [json_record.reference(other) for other in also]
         return {**json_record.as_json(match.best, library), "also": others}
 
-    show_page(target, page, record)
+    show_page(target, page, record, _pictures(match.best, library))
+
+
+def _pictures(record: Entry, library: Library) -> Mapping[str, Callable[[], str]]:
+    """What a figure can be shown as besides: a picture."""
+    from speedcli.knowledge.figures import Figure
+
+    def as_svg() -> str:
+        from speedcli.views import svg
+        from speedcli.views.pages import figure
+
+        assert isinstance(record, Figure)
+        return svg.render(figure.part(record, library))
+
+    return {"svg": as_svg} if isinstance(record, Figure) else {}
 
 
 def _map(library: Library, target: Target) -> None:
@@ -92,16 +119,17 @@ def _others(match: Match) -> list[Entry]:
     """The other records that the words may have meant.
 
     The words of a publication's title are no names: sources count only beside a source. Nor are
-    those of a claim or a dispute, which the page of their concept lists.
+    those of a claim, a dispute or a figure, which stand on the page of their concept.
     """
     from speedcli.knowledge.claims import Dispute, SystemClaim
+    from speedcli.knowledge.figures import Figure
     from speedcli.knowledge.records import Source
 
-    stated = SystemClaim, Dispute, Source
+    apart = SystemClaim, Dispute, Figure, Source
     return [
         other
         for other in match.others
-        if not isinstance(other, stated) or isinstance(match.best, type(other))
+        if not isinstance(other, apart) or isinstance(match.best, type(other))
     ]
 
 

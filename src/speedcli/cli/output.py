@@ -48,6 +48,7 @@ SUFFIXES = {
     ".pdf": ("pdf",),
     ".ics": ("ics",),
     ".csv": ("csv",),
+    ".svg": ("svg",),
     ".xlsx": ("xlsx",),
 }
 
@@ -85,8 +86,13 @@ def show(target: Target, makers: Mapping[str, Callable[[], Content | Counted]]) 
         print(f"speed: wrote {target.path}{f' ({amount})' * bool(amount)}", file=sys.stderr)
 
 
-def show_page(target: Target, page: Callable[[], Page], data: Callable[[], Any]) -> None:
-    """Show a page as text or Markdown, or what it is made from as JSON."""
+def show_page(
+    target: Target,
+    page: Callable[[], Page],
+    data: Callable[[], Any],
+    more: Mapping[str, Callable[[], Content]] | None = None,
+) -> None:
+    """Show a page as text or Markdown, what it is made from as JSON, or in `more` formats."""
 
     def as_text() -> str:
         from speedcli.views import text
@@ -105,7 +111,7 @@ def show_page(target: Target, page: Callable[[], Page], data: Callable[[], Any])
         escape = charset(target) == "ascii"
         return json.dumps(data(), ensure_ascii=escape, indent=2) + "\n"
 
-    show(target, {"text": as_text, "md": as_markdown, "json": as_json})
+    show(target, {"text": as_text, "md": as_markdown, "json": as_json, **(more or {})})
 
 
 def chosen_format(target: Target, allowed: tuple[str, ...]) -> str:

@@ -13,6 +13,13 @@ from speedcli.knowledge.doses import (
     lines_suit_the_level,
     totals_can_be_kept,
 )
+from speedcli.knowledge.drawable import (
+    bars_start_at_zero,
+    figures_belong_somewhere,
+    figures_rest_on_something,
+    figures_stay_inside_their_axes,
+    lines_can_be_told_apart,
+)
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.lookup import words
 from speedcli.knowledge.nearest import did_you_mean
@@ -176,4 +183,9 @@ CHECKS: tuple[Check, ...] = (
     lines_suit_the_level,
     lines_fit_the_kind,
     totals_can_be_kept,
+    figures_belong_somewhere,
+    figures_rest_on_something,
+    figures_stay_inside_their_axes,
+    lines_can_be_told_apart,
+    bars_start_at_zero,
 )

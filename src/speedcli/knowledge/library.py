@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
+from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import (
@@ -37,6 +38,7 @@ TABLES = (
     "claims",
     "disputes",
     "series",
+    "figures",
 )
 
 
@@ -65,6 +67,7 @@ class Library:
     claims: Mapping[str, SystemClaim]
     disputes: Mapping[str, Dispute]
     series: Mapping[str, Step]
+    figures: Mapping[str, Figure]
     planning_if_any: Planning | None = None
 
     @property
@@ -107,6 +110,14 @@ class Library:
         """The disputes in the literature that touch a concept."""
         return self._disputes_by_concept.get(concept, ())
 
+    def figures_for(self, concept: str) -> tuple[Figure, ...]:
+        """The figures that belong to a concept."""
+        return self._figures_by_concept.get(concept, ())
+
+    def figures_of_rule(self, rule: str) -> tuple[Figure, ...]:
+        """The figures that belong to a rule."""
+        return tuple(figure for figure in self.figures.values() if rule in figure.rules)
+
     def related_to(self, concept: str) -> tuple[Concept, ...]:
         """The concepts that a concept names as related, then those that name it."""
         named = self.concepts[concept].related
@@ -128,6 +139,10 @@ class Library:
     @cached_property
     def _disputes_by_concept(self) -> Mapping[str, tuple[Dispute, ...]]:
         return _by_concept(self.disputes.values())
+
+    @cached_property
+    def _figures_by_concept(self) -> Mapping[str, tuple[Figure, ...]]:
+        return _by_concept(self.figures.values())
 
     @cached_property
     def _named_by(self) -> Mapping[str, list[str]]:

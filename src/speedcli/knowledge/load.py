@@ -9,6 +9,7 @@ from typing import Any
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.decode import decode_file
+from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.integrity import CHECKS
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.planning import Planning
@@ -43,6 +44,7 @@ class DataFile:
     claims: tuple[SystemClaim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     series: tuple[Step, ...] = ()
+    figures: tuple[Figure, ...] = ()
     planning: Planning | None = None
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
+from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.nearest import nearest
 from speedcli.knowledge.problems import NotFound, quoted
@@ -23,7 +24,9 @@ from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.rulebook import Rule
 from speedcli.knowledge.series import Step
 
-Entry = Concept | Template | Exercise | Rule | SystemClaim | Dispute | System | Step | Source
+Entry = (
+    Concept | Template | Exercise | Rule | SystemClaim | Dispute | System | Step | Figure | Source
+)
 
 # Where names are looked for; the earlier table wins at equal rank.
 SEARCHED = (
@@ -34,6 +37,7 @@ SEARCHED = (
     "claims",
     "disputes",
     "systems",
+    "figures",
     "sources",
 )
 PATH = ("series",)  # the reading path has a command, and so a search, of its own

@@ -103,7 +103,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class KeyNumber:
     """One number worth remembering: `value` and `unit` as read aloud, `name` what it measures."""
 
     value: str
@@ -136,7 +136,7 @@ class Concept:
     why: str
     myths: tuple[Myth, ...]
     claims: tuple[Claim, ...]
-    numbers: tuple[Figure, ...] = ()
+    numbers: tuple[KeyNumber, ...] = ()
     related: tuple[str, ...]
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 

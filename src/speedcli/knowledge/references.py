@@ -67,6 +67,7 @@ NOUNS = {
     "disputes": "dispute",
     "series": "step of the reading path",
     "eras": "era of a system",
+    "figures": "figure",
     "load-classes": "load class",
     "day-types": "day type",
 }

@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
+from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import Entry
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
@@ -31,6 +32,7 @@ _KINDS: dict[type[Entry], str] = {
     Dispute: "dispute",
     System: "system",
     Step: "step",
+    Figure: "figure",
     Source: "source",
 }
 # Fields whose ids are given with the title of what they lead to.
@@ -123,6 +125,7 @@ def _derived(record: Entry, library: Library) -> dict[str, Json]:
                 "disputes": [
                     {"id": one.id, "title": one.title} for one in library.disputes_about(record.id)
                 ],
+                "figures": _titles(library.figures_for(record.id)),
             }
         case SystemClaim():
             return {
@@ -138,22 +141,29 @@ def _derived(record: Entry, library: Library) -> dict[str, Json]:
                 "of": len(library.series),
                 "next": reference(after) if after else None,
             }
+        case Rule():
+            return {"figures": _titles(library.figures_of_rule(record.id))}
         case Source():
             return {"cited_by": _cited_by(record.id, library)}
         case _:
             return {}
 
 
+def _titles(figures: tuple[Figure, ...]) -> list[dict[str, Json]]:
+    return [{"id": figure.id, "title": figure.title} for figure in figures]
+
+
 def _cited_by(source: str, library: Library) -> list[dict[str, Json]]:
-    """The concepts, sessions and rules that rest on a source, with their claims that do."""
-    records: tuple[Concept | Template | Rule, ...] = (
+    """The records that rest on a source, with their claims that do."""
+    records: tuple[Concept | Template | Rule | Figure, ...] = (
         *library.concepts.values(),
         *library.sessions.values(),
         *library.rules.values(),
+        *library.figures.values(),
     )
     cited = []
     for record in records:
-        claims = [] if isinstance(record, Rule) else list(record.claims)
+        claims = [] if isinstance(record, Rule | Figure) else list(record.claims)
         resting = [claim.text for claim in claims if source in claim.sources]
         if resting or source in _named_sources(record):
             cited.append({**reference(record), "claims": resting})
@@ -170,7 +180,7 @@ def _weighed_by(source: str, library: Library) -> list[dict[str, Json]]:
     return [{**reference(record), "claims": []} for record in found]
 
 
-def _named_sources(record: Concept | Template | Rule) -> tuple[str, ...]:
+def _named_sources(record: Concept | Template | Rule | Figure) -> tuple[str, ...]:
     if isinstance(record, Concept):
-        return tuple(figure.source for figure in record.numbers)
+        return tuple(number.source for number in record.numbers)
     return record.sources

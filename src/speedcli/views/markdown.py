@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import assert_never
 from urllib.parse import quote
 
+from speedcli.views import chart
 from speedcli.views import page as doc
 from speedcli.views.letters import harmless, width
 from speedcli.views.lines import pad
@@ -16,6 +17,8 @@ from speedcli.views.marks import MARKS
 _MARKUP = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _OPENING = re.compile(r"(?=(?:[#+=-]|\d+[.)])(?:\s|[#=-]|$))")
 _NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
+
+_PICTURE = 72  # columns of a figure, which needs letters of one width
 
 
 def render(page: doc.Page) -> str:
@@ -61,6 +64,10 @@ def _chunks(part: doc.Part, level: int) -> Iterator[str]:
             yield _lines(f"- {_code(row.line)}: {_escape(row.text)}" for row in rows)
         case doc.Links(label, targets):
             yield f"**{_escape(label)}**: {' · '.join(_code(link.id) for link in targets)}"
+        case doc.Figure():
+            yield _fenced(chart.lines(part, _PICTURE, chart.UNICODE))
+            yield _opening(part.caption)
+            yield _opening(part.basis) + _refs(part.refs)
         case doc.References(rows):
             yield _lines(f"{row.number}. {_escape(row.text)}{_found(row)}" for row in rows)
         case _:
@@ -88,6 +95,13 @@ def _code(text: str) -> str:
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     blank = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{blank}{text}{blank}{fence}"
+
+
+def _fenced(lines: list[str]) -> str:
+    """The lines as they are, in a fence that none of them can end."""
+    text = "\n".join(lines)
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}text\n{text}\n{fence}"
 
 
 def _refs(refs: tuple[int, ...]) -> str:

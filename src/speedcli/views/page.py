@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeVar
 
+from speedcli.knowledge.figures import Drawing
 from speedcli.knowledge.records import Grade
 
 
@@ -160,6 +161,24 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, as data to draw. `refs` are numbers of the page's sources.
+
+    `basis` says how far to trust the points, and `credit` names the sources where a picture stands
+    alone. `dotted` figures show their points, because these are values and no mere shape.
+    """
+
+    title: str
+    drawing: Drawing
+    caption: str
+    alt: str
+    basis: str
+    credit: str
+    dotted: bool = True
+    refs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it."""
 
@@ -168,7 +187,17 @@ class Section:
 
 
 Part = (
-    Paragraph | Bullets | Facts | Entries | Graded | Table | Commands | Links | References | Section
+    Paragraph
+    | Bullets
+    | Facts
+    | Entries
+    | Graded
+    | Table
+    | Commands
+    | Links
+    | Figure
+    | References
+    | Section
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
+from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import Entry
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
@@ -15,6 +16,7 @@ from speedcli.views.pages import (
     concept,
     dispute,
     exercise,
+    figure,
     rule,
     session,
     source,
@@ -43,6 +45,8 @@ def page(record: Entry, library: Library) -> Page:
             return system.page(record, library)
         case Step():
             return step.page(record, library)
+        case Figure():
+            return figure.page(record, library)
         case Source():
             return source.page(record, library)
         case _:
@@ -68,6 +72,8 @@ def brief(record: Entry, library: Library) -> Page:
             return system.brief(record)
         case Step():
             return step.brief(record, library)
+        case Figure():
+            return figure.brief(record)
         case Source():
             return source.brief(record)
         case _:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from speedcli.knowledge.records import Grade
+from speedcli.views import chart
 from speedcli.views import page as doc
 from speedcli.views.letters import TIE, harmless, to_ascii, width
 from speedcli.views.lines import INDENT, Labelled, ends, hang, indent, labelled, pad, wrap
@@ -91,6 +92,8 @@ def _lines(part: doc.Part, room: int, style: Style) -> list[str]:
             return _flat(labelled([Labelled(row.line, row.text) for row in rows], measure))
         case doc.Links(label, targets):
             return _links(label, targets, measure, style)
+        case doc.Figure():
+            return _figure(part, measure, style)
         case doc.References(rows):
             return _flat(_references(rows, measure))
         case _:
@@ -134,6 +137,14 @@ def _links(label: str, targets: tuple[doc.Link, ...], room: int, style: Style) -
     ids = f"{TIE}· ".join(link.id for link in targets)
     first, *others = hang(f"{label}  ", ids, room)
     return [style.heading(label) + first[len(label) :], *others]
+
+
+def _figure(figure: doc.Figure, room: int, style: Style) -> list[str]:
+    """The picture, what to see in it, and how far to trust it."""
+    letters = chart.ASCII if style.charset == "ascii" else chart.UNICODE
+    drawn = chart.lines(figure, room, letters)
+    basis = _with_refs(figure.basis, figure.refs)
+    return _spaced([drawn, wrap(figure.caption, room), wrap(basis, room)])
 
 
 def _references(rows: tuple[doc.Reference, ...], room: int) -> Iterator[list[str]]:

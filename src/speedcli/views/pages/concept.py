@@ -25,6 +25,7 @@ from speedcli.views.page import (
     Part,
     Section,
 )
+from speedcli.views.pages import figure
 
 _MOST_SESSIONS = 6
 
@@ -36,6 +37,7 @@ def page(concept: Concept, library: Library) -> Page:
         Paragraph(concept.answer),
         Paragraph(concept.summary),
         Section("How it works", (Paragraph(concept.how),)),
+        *figure.sections(library.figures_for(concept.id), library, numbering),
         Section("Why it matters for speed", (Paragraph(concept.why),)),
         *_myths(concept),
         *_numbers(concept, numbering),
@@ -93,8 +95,8 @@ def _myths(concept: Concept) -> tuple[Section, ...]:
 
 def _numbers(concept: Concept, numbering: Numbering) -> tuple[Section, ...]:
     facts = tuple(
-        Fact(f"{figure.value} {figure.unit}".strip(), figure.name, numbering.refs([figure.source]))
-        for figure in concept.numbers
+        Fact(f"{number.value} {number.unit}".strip(), number.name, numbering.refs([number.source]))
+        for number in concept.numbers
     )
     return (Section("In numbers", (Facts(facts),)),) if facts else ()
 

@@ -1,4 +1,4 @@
-"""The pages that list: the map of everything, the rules, the claims and the disputes."""
+"""The pages that list: the map of everything, rules, claims, disputes and figures."""
 
 from __future__ import annotations
 
@@ -76,6 +76,18 @@ def _about_systems(library: Library) -> Iterator[Command]:
     for system in library.systems.values():
         yield Command(f"speed explain {system.id}", "its eras, its contradictions, what is unknown")
     yield Command("speed explain disputes", "where the literature itself disagrees")
+
+
+def figure_list(library: Library) -> Page:
+    """All figures with what to see in them."""
+    rows = tuple(Fact(figure.id, figure.title) for figure in library.figures.values())
+    example = next(iter(library.figures), "NAME")
+    commands = (
+        Command(f"speed explain {example}", "a figure, on the screen"),
+        Command(f"speed explain {example} -o {example}.svg", "the same as a picture"),
+    )
+    parts = (Facts(rows), Section("Go on", (Commands(commands),)))
+    return Page("The figures", "speed explain NAME", parts)
 
 
 def _categories(library: Library) -> Iterator[Section]:

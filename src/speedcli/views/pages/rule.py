@@ -18,6 +18,7 @@ from speedcli.views.page import (
     Part,
     Section,
 )
+from speedcli.views.pages import figure
 from speedcli.views.pages.concept import links
 from speedcli.views.pages.limits import limits
 
@@ -29,6 +30,7 @@ def page(rule: Rule, library: Library) -> Page:
     parts: list[Part] = [
         Paragraph(rule.statement),
         Section("Why", (Paragraph(wording.sentence(rule.why)),)),
+        *figure.sections(library.figures_of_rule(rule.id), library, numbering),
         Section("How sure are we", (Graded((graded,)),)),
         Section("What is checked", limits(rule, library)),
     ]

@@ -83,7 +83,7 @@ def _facts(source: Source) -> Iterator[Fact]:
 
 
 def _cited_by(source: Source, library: Library) -> Iterator[Part]:
-    """The claims, rules and sessions that rest on the source."""
+    """The claims, figures, rules and sessions that rest on the source."""
     claiming: tuple[Concept | Template, ...]
     claiming = (*library.concepts.values(), *library.sessions.values())
     rows = tuple(
@@ -95,9 +95,10 @@ def _cited_by(source: Source, library: Library) -> Iterator[Part]:
     if rows:
         yield Section("Cited for", (Graded(rows),))
     cited = {
-        "Figures": _links(
-            library.concepts, lambda concept: (figure.source for figure in concept.numbers), source
+        "Numbers": _links(
+            library.concepts, lambda concept: (number.source for number in concept.numbers), source
         ),
+        "Figures": _links(library.figures, lambda figure: figure.sources, source),
         "Rules": _links(library.rules, lambda rule: rule.sources, source),
         "Sessions": _links(library.sessions, lambda session: session.sources, source),
         "Verdicts": _links(library.claims, lambda claim: claim.sources, source),

@@ -1,12 +1,13 @@
-"""The weeks of a plan at a glance."""
+"""The weeks of a plan at a glance: as a table, and as a figure of their load."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from speedcli.knowledge import figures
 from speedcli.training.document import Week
 from speedcli.views import dates, wording
-from speedcli.views.page import Bar, Cell, Column, Paragraph, Row, Table
+from speedcli.views.page import Bar, Cell, Column, Figure, Paragraph, Row, Table
 
 _WORDS = (Column("Week"), Column("Starts"), Column("Phase"))
 _EMPHASIS = Column("Emphasis")
@@ -32,6 +33,25 @@ def overview(weeks: tuple[Week, ...], *, narrow: bool) -> tuple[Table, Paragraph
     )
     columns = (*_WORDS, *([_EMPHASIS] if beside else []), Column("Sprint m"), *_NUMBERS)
     return Table(columns, rows), Paragraph(_LEGEND)
+
+
+def load(weeks: tuple[Week, ...]) -> Figure:
+    """The metres of sprints and fast runs of each week, under its phase; for upright bars."""
+    bars = tuple(
+        figures.ChartBar(label=str(week.number), value=week.totals.sprint_m, group=week.phase)
+        for week in weeks
+    )
+    most = max((bar.value for bar in bars), default=0) or 1
+    axis = figures.Axis(label="sprints and fast runs", unit="m a week", low=0, high=most)
+    told = "; ".join(f"week {bar.label}, {bar.group}: {bar.value} m" for bar in bars)
+    return Figure(
+        title="Load by week",
+        drawing=figures.BarChart(kind="bars", axis=axis, bars=bars),
+        caption="Metres of sprints and fast runs in each week, with the phases below.",
+        alt=f"A bar to each week: {told}.",
+        basis="Counted from the sessions of the plan.",
+        credit="",
+    )
 
 
 def _cells(week: Week, most: int, with_emphasis: bool) -> Iterator[Cell]:
