@@ -15,6 +15,7 @@ from speedcli.cli import options, planned
 from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
+from speedcli.cli import search as searching
 from speedcli.cli import session as sessions
 from speedcli.cli.planned import People
 from speedcli.knowledge.problems import UsageError
@@ -46,6 +47,7 @@ def speed(
     speed explain            the map of everything it knows
     speed explain isometric  one concept, from the answer down to the sources
     speed learn              the ideas in order, five minutes for each
+    speed search sore legs   whatever speaks of it, best first
     speed session isometric  one session for today, with how it is done
     speed plan --weeks 6     a plan, from cautious assumptions that it names
     speed check --rules      the rules that a plan keeps
@@ -108,6 +110,34 @@ def learn(
     """
     target = options.target(format, json, output, force, color)
     learning.learn(words or (), target, answer=answer, data=data)
+
+
+@app.command(short_help="Search all texts, best first.")
+def search(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS...", help="A question, or words of one.")
+    ] = None,
+    most: Annotated[
+        int, typer.Option("-n", "--most", metavar="N", min=1, help="How many to show.")
+    ] = 5,
+    format: options.Format = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    force: options.Force = False,
+    data: options.Data = None,
+    color: options.Color = "auto",
+) -> None:
+    """Search the texts of all concepts, exercises, sessions, rules and sources, best first.
+
+    \b
+    speed search hamstring late swing              any words; their forms do not matter
+    speed search how long rest between sprints     a question
+    speed search sled --json                       for programs
+    """
+    if not words:
+        raise UsageError("name what to look for: speed search hip drive; speed explain is the map")
+    target = options.target(format, json, output, force, color)
+    searching.search(words, target, most=most, data=data)
 
 
 @app.command(short_help="Make a plan of some weeks.")

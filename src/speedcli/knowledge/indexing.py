@@ -13,10 +13,9 @@ from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import SEARCHED
 from speedcli.knowledge.search import Index, rarity, telling
 from speedcli.knowledge.stems import stem
-from speedcli.knowledge.texts import NAMES, texts
+from speedcli.knowledge.texts import FIRST_LINES, NAMES, texts
 
-_FIRST_LINES = ("answer", "summary", "statement", "purpose", "claim", "question", "authors")
-_WEIGHTS = {**dict.fromkeys(NAMES, 6), **dict.fromkeys(_FIRST_LINES, 3)}
+_WEIGHTS = {**dict.fromkeys(NAMES, 6), **dict.fromkeys(FIRST_LINES, 3), "authors": 3}
 
 _ENOUGH = 2.0  # BM25's k1: how soon more of the same word adds little
 _BY_LENGTH = 0.75  # BM25's b: how far a long text has to say a word more often

@@ -8,7 +8,8 @@ from math import log
 from typing import NamedTuple
 
 from speedcli.knowledge.lookup import words
-from speedcli.knowledge.nearest import slip
+from speedcli.knowledge.nearest import nearest, slip
+from speedcli.knowledge.problems import NotFound, quoted
 from speedcli.knowledge.stems import stem
 
 # A publication is what few look for first, and its long title holds many words.
@@ -16,6 +17,7 @@ _LESS = {"sources": 0.7}
 
 _NAMED = 6.0  # what a name adds that is all of the question
 _WORTH_SHOWING = 0.2  # of the best score
+_MOST_SUGGESTED = 3
 _SHORTEST_HALF = 3  # letters of each word, where two were run together
 
 # Words that do not tell what a text is about.
@@ -49,26 +51,30 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Hits, best first, the stems that were looked for, and the words that were read as others."""
+    """What was found, and how the question was read."""
 
-    hits: tuple[Hit, ...]
-    stems: tuple[str, ...]
-    read_as: Mapping[str, str]
+    hits: tuple[Hit, ...]  # best first
+    rarity: Mapping[str, float]  # of each stem that was looked for
+    read_as: Mapping[str, str]  # words that no text holds, and what was looked for instead
 
 
 def find(index: Index, typed: str) -> Found:
-    """The records that hold some of the words, best first; none when no text holds any."""
+    """The records that hold some of the words; NotFound, with the nearest words, if none does."""
     read_as: dict[str, str] = {}
     stems = tuple(dict.fromkeys(_stems_of(index, typed, read_as)))
-    scores = _scores(index, stems)
-    least = _WORTH_SHOWING * max(scores.values(), default=0)
+    postings = {one: list(_records(index.postings.get(one, ""))) for one in stems}
+    rare = {one: rarity(len(held), len(index.records)) for one, held in postings.items()}
+    scores = _scores(index, postings, rare)
+    if not scores:
+        raise NotFound(_nothing_holds(index, typed))
+    least = _WORTH_SHOWING * max(scores.values())
     ranked = sorted(scores, key=lambda number: -scores[number])
     hits = [
         Hit(*index.records[number], round(scores[number], 2))
         for number in ranked
         if scores[number] >= least
     ]
-    return Found(tuple(hits), stems, read_as)
+    return Found(tuple(hits), rare, read_as)
 
 
 def telling(text: str) -> list[str]:
@@ -106,17 +112,22 @@ def _halves(index: Index, word: str) -> str | None:
     return next((" ".join(pair) for pair in pairs if index.stems.keys() >= {*pair}), None)
 
 
-def _scores(index: Index, stems: Sequence[str]) -> dict[int, float]:
+def _records(posting: str) -> Iterator[tuple[int, float]]:
+    """The records of a posting, each with its score."""
+    for each in posting.split():
+        record, score = each.split(":")
+        yield int(record), int(score) / 100
+
+
+def _scores(
+    index: Index, postings: Mapping[str, list[tuple[int, float]]], rare: Mapping[str, float]
+) -> dict[int, float]:
     """The score of each record: what its texts say, by how much of the question they answer."""
     said: dict[int, float] = {}
     met: dict[int, float] = {}
-    rare: dict[str, float] = {}
-    for one in stems:
-        held = [each.split(":") for each in index.postings.get(one, "").split()]
-        rare[one] = rarity(len(held), len(index.records))
-        for record, score in held:
-            number = int(record)
-            said[number] = said.get(number, 0) + int(score) / 100
+    for one, held in postings.items():
+        for number, score in held:
+            said[number] = said.get(number, 0) + score
             met[number] = met.get(number, 0) + rare[one]
     asked = sum(rare.values())
     named = _named(index, rare)
@@ -135,3 +146,11 @@ def _named(index: Index, rare: Mapping[str, float]) -> dict[int, float]:
         if all(one in rare for one in stems):
             found[number] = max(found.get(number, 0), sum(map(rare.__getitem__, stems)))
     return found
+
+
+def _nothing_holds(index: Index, typed: str) -> str:
+    *tables, last = dict.fromkeys(table for table, _ in index.records)
+    said = f"nothing holds {quoted(typed)}; looked through {', '.join(tables)} and {last}"
+    near = [one for word in words(typed) for one in nearest(word, index.stems, _MOST_SUGGESTED)]
+    suggested = ", ".join(map(repr, list(dict.fromkeys(near))[:_MOST_SUGGESTED]))
+    return f"{said}; nearest: {suggested}" if suggested else said

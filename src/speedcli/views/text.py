@@ -116,7 +116,11 @@ def _bullets(items: tuple[str, ...], numbered: bool, room: int) -> Iterator[list
 
 
 def _entry(entry: doc.Entry, room: int) -> list[str]:
-    return [*wrap(entry.head, room), *indent(wrap(entry.text, room - len(INDENT)))]
+    inner = room - len(INDENT)
+    return [
+        *wrap(entry.head, room),
+        *indent([*wrap(entry.text, inner), *wrap(entry.command, inner)]),
+    ]
 
 
 def _graded(rows: tuple[doc.GradedText, ...], room: int, style: Style) -> Iterator[list[str]]:
