@@ -56,9 +56,7 @@ def speed(
 
 @app.command(short_help="Explain a concept, exercise, session, rule, claim or source.")
 def explain(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="Any name, or part of one.")
-    ] = None,
+    words: options.Topic = None,
     brief: Annotated[bool, typer.Option("--brief", help="A few lines only.")] = False,
     format: options.Format = None,
     json: options.Json = False,
@@ -114,12 +112,8 @@ def learn(
 
 @app.command(short_help="Search all texts, best first.")
 def search(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="WORDS...", help="A question, or words of one.")
-    ] = None,
-    most: Annotated[
-        int, typer.Option("-n", "--most", metavar="N", min=1, help="How many to show.")
-    ] = 5,
+    words: options.Question = None,
+    most: options.Most = 5,
     format: options.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -203,10 +197,7 @@ def plan(
 
 @app.command(short_help="Make one session; list them all.")
 def session(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[KIND]...", help="isometric, band, sprint, or a session's name."),
-    ] = None,
+    words: asks.Kind = None,
     goal: asks.Goal = None,
     level: asks.Level = None,
     minutes: asks.Minutes = None,
@@ -304,10 +295,7 @@ def hand_out(
     plan: Annotated[
         Path | None, typer.Argument(metavar="PLAN", help="A plan file, also one you edited.")
     ] = None,
-    part: Annotated[
-        str | None,
-        typer.Argument(metavar="[w2 | w2d1 | today | next]", help="Only that part of it."),
-    ] = None,
+    part: asks.Part = None,
     formats: Annotated[bool, typer.Option("--formats", help="List the forms.")] = False,
     athlete: asks.Athlete = None,
     coach: asks.Coach = None,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
+from speedcli.cli.completion import VARIABLE
 from speedcli.knowledge.problems import SpeedError
 
 _INTERRUPTED = 130
@@ -38,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments:
+    if not arguments and VARIABLE not in os.environ:
         from speedcli.cli.output import write_stdout
 
         write_stdout(_START)

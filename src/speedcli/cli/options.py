@@ -7,12 +7,31 @@ from typing import Annotated
 
 import typer
 
+from speedcli.cli import completion
 from speedcli.cli.output import Colour, Target
 from speedcli.knowledge.problems import UsageError
 
+Topic = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...",
+        help="Any name, or part of one.",
+        autocompletion=completion.topics,
+    ),
+]
+Question = Annotated[
+    list[str] | None, typer.Argument(metavar="WORDS...", help="A question, or words of one.")
+]
+Most = Annotated[int, typer.Option("-n", "--most", metavar="N", min=1, help="How many to show.")]
 Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="NAME", help="How to show it: text, md or json."),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="How to show it: text, md or json.",
+        autocompletion=completion.formats,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 Output = Annotated[

@@ -89,7 +89,7 @@ def rarity(holders: int, records: int) -> float:
 
 def _stems_of(index: Index, typed: str, read_as: dict[str, str]) -> Iterator[str]:
     """The stems to look for; words that no text holds are read as the nearest that one does."""
-    told = telling(typed) or words(typed)
+    told = telling(typed)
     for word in told:
         if word in index.stems:
             yield index.stems[word]
@@ -151,6 +151,6 @@ def _named(index: Index, rare: Mapping[str, float]) -> dict[int, float]:
 def _nothing_holds(index: Index, typed: str) -> str:
     *tables, last = dict.fromkeys(table for table, _ in index.records)
     said = f"nothing holds {quoted(typed)}; looked through {', '.join(tables)} and {last}"
-    near = [one for word in words(typed) for one in nearest(word, index.stems, _MOST_SUGGESTED)]
+    near = [one for word in telling(typed) for one in nearest(word, index.stems, _MOST_SUGGESTED)]
     suggested = ", ".join(map(repr, list(dict.fromkeys(near))[:_MOST_SUGGESTED]))
     return f"{said}; nearest: {suggested}" if suggested else said
