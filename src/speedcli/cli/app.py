@@ -124,9 +124,10 @@ def search(
     """Search the texts of all concepts, exercises, sessions, rules and sources, best first.
 
     \b
-    speed search hamstring late swing              any words; their forms do not matter
-    speed search how long rest between sprints     a question
-    speed search sled --json                       for programs
+    speed search hamstring late swing            words in any form
+    speed search how long rest between sprints   a question
+    speed search sled -n 20                      more of what there is
+    speed search sled --json                     for programs
     """
     if not words:
         raise UsageError("name what to look for: speed search hip drive; speed explain is the map")

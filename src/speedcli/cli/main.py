@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except SpeedError as error:
-        _tell(str(error))
+        if VARIABLE not in os.environ:  # a shell would show it in the middle of what is typed
+            _tell(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED

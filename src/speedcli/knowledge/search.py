@@ -15,16 +15,16 @@ from speedcli.knowledge.stems import stem
 # A publication is what few look for first, and its long title holds many words.
 _LESS = {"sources": 0.7}
 
-_NAMED = 6.0  # what a name adds that is all of the question
-_WORTH_SHOWING = 0.2  # of the best score
+_NAMED = 8.0  # what a name adds that is all of the question
+_WORTH_SHOWING = 0.1  # of the best score
 _MOST_SUGGESTED = 3
 _SHORTEST_HALF = 3  # letters of each word, where two were run together
 
 # Words that do not tell what a text is about.
 _GRAMMAR = """
     a about again all am an and any are as at be been but by can could do does doing done for from
-    get getting had has have he her how i if in is it its just me my need no not of on or our she
-    should so than that the their them then there these they this those to too us versus vs want
+    get getting had has have he her how i if in is it its just me my need no not of on or our per
+    she should so than that the their them then there these they this those to too us versus vs want
     was we were what when where which while who why will with would you your
 """
 _EMPTY = frozenset(_GRAMMAR.split())

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_origin, get_type_hints
 from speedcli.knowledge.references import REFERS
 
 NAMES = ("id", "title", "name", "aliases")  # fields that say what a record is called
-FIRST_LINES = ("answer", "summary", "statement", "purpose", "claim", "question")
+FIRST_LINES = ("answer", "summary", "statement", "purpose", "execution", "claim", "question")
 
 _KINDS = ("family",)
 _UNREAD = frozenset(("where", "doi", "url", "journal", "pattern", "firm", "families"))

@@ -51,23 +51,29 @@ class Reader(NamedTuple):
         )
 
     def _best_sentence(self, record: Any, title: str) -> str:
-        """What tells most, a first line before others; the first text where no sentence does."""
+        """What tells most, the first lines before others; the first line where none needs to."""
         read = [
-            (field, text)
+            (field, sentence)
             for field, text in texts(record)
             if " " in text and text not in title and field not in _UNQUOTED
+            for sentence in _SENTENCE_ENDS.split(text)
         ]
         told = [
             (self._tells(sentence) * (_FIRST_LINE if field in FIRST_LINES else 1), sentence)
-            for field, text in read
-            for sentence in _SENTENCE_ENDS.split(text)
+            for field, sentence in read
         ]
         most, best = max(told, key=itemgetter(0), default=(0, ""))
-        return best if most else next((text for _, text in read), "")
+        if not most or self._held(title) == set(self.rarity):
+            first = [sentence for field, sentence in read if field in FIRST_LINES]
+            return next(iter((*first, *(sentence for _, sentence in read))), "")
+        return best
 
     def _tells(self, sentence: str) -> float:
-        stems = {self.stems.get(word, word) for word in words(sentence)}
-        return sum(rare for stem, rare in self.rarity.items() if stem in stems)
+        return sum(self.rarity[stem] for stem in sorted(self._held(sentence)))
+
+    def _held(self, text: str) -> set[str]:
+        """The stems that were looked for, of those that a text holds."""
+        return {self.stems.get(word, word) for word in words(text)}.intersection(self.rarity)
 
 
 def page(typed: str, shown: Sequence[Result], found: int) -> Page:
