@@ -81,13 +81,8 @@ def explain(
 
 @app.command(short_help="Learn the ideas in order, one step at a time.")
 def learn(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[STEP]...", help="A step's number, or words of its title."),
-    ] = None,
-    answer: Annotated[
-        bool, typer.Option("--answer", help="Show what a good answer to the step's question holds.")
-    ] = False,
+    words: options.Step = None,
+    answer: options.Answer = False,
     format: options.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -110,7 +105,7 @@ def learn(
     learning.learn(words or (), target, answer=answer, data=data)
 
 
-@app.command(short_help="Search all texts, best first.")
+@app.command(short_help="Search the texts of everything, best first.")
 def search(
     words: options.Question = None,
     most: options.Most = 5,
@@ -121,7 +116,7 @@ def search(
     data: options.Data = None,
     color: options.Color = "auto",
 ) -> None:
-    """Search the texts of all concepts, exercises, sessions, rules and sources, best first.
+    """Search the texts of everything that explain can show, best first.
 
     \b
     speed search hamstring late swing            words in any form

@@ -19,6 +19,13 @@ Topic = Annotated[
         autocompletion=completion.topics,
     ),
 ]
+Step = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[STEP]...", help="A step's number, or words of its title."),
+]
+Answer = Annotated[
+    bool, typer.Option("--answer", help="Show what a good answer to the step's question holds.")
+]
 Question = Annotated[
     list[str] | None, typer.Argument(metavar="WORDS...", help="A question, or words of one.")
 ]

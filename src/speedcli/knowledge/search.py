@@ -12,8 +12,8 @@ from speedcli.knowledge.nearest import nearest, slip
 from speedcli.knowledge.problems import NotFound, quoted
 from speedcli.knowledge.stems import stem
 
-# A publication is what few look for first, and its long title holds many words.
-_LESS = {"sources": 0.7}
+# What few look for first: publications, whose long titles hold many words, and claims of others.
+_LESS = {"sources": 0.7, "claims": 0.8, "disputes": 0.8}
 
 _NAMED = 8.0  # what a name adds that is all of the question
 _WORTH_SHOWING = 0.1  # of the best score

@@ -19,19 +19,20 @@ _UNREAD = frozenset(("where", "doi", "url", "journal", "pattern", "firm", "famil
 def texts(record: Any) -> Iterator[tuple[str, str]]:
     """Each text with the field of the record that holds it, however deep, in their order."""
     for name in _text_fields(record.__class__):
-        for text in _within(getattr(record, name)):
+        for text in _within(getattr(record, name), ids=name in REFERS):
             yield name, text
 
 
-def _within(value: Any) -> Iterator[str]:
+def _within(value: Any, *, ids: bool) -> Iterator[str]:
+    """The texts of a value. A field that may hold ids may hold records as well."""
     if isinstance(value, str):
-        yield value
+        yield from [] if ids else [value]
     elif isinstance(value, Mapping):
         for member in value.values():
-            yield from _within(member)
+            yield from _within(member, ids=ids)
     elif isinstance(value, tuple):
         for member in value:
-            yield from _within(member)
+            yield from _within(member, ids=ids)
     elif is_dataclass(value) and hasattr(value, "where"):
         yield from (text for _, text in texts(value))
 
@@ -42,7 +43,6 @@ def _text_fields(shape: Any) -> tuple[str, ...]:
     return tuple(
         field.name
         for field in fields(shape)
-        if field.name not in REFERS
-        and field.name not in _UNREAD
+        if field.name not in _UNREAD
         and (field.name in _KINDS or get_origin(hints[field.name]) is not Literal)
     )
