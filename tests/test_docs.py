@@ -111,7 +111,7 @@ def test_transcripts_are_what_the_program_says(
 ) -> None:
     text = README.read_text("utf-8")
     transcripts = blocks(README, "console")
-    assert len(transcripts) == 3
+    assert len(transcripts) == 4
     for transcript in transcripts:
         first, *shown = transcript.splitlines()
         run = speed(first.removeprefix("$ "))

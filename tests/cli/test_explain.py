@@ -53,6 +53,10 @@ def test_markdown_and_brief(speed: Speed, golden: Golden) -> None:
     ]
 
 
+def test_an_exercise_without_cues_in_brief(speed: Speed) -> None:
+    assert speed("explain", "calf-hold", "--brief").out.splitlines()[0].startswith("Calf hold")
+
+
 def test_other_records_that_fit_are_named_in_the_last_line(speed: Speed) -> None:
     run = speed("explain", "push")
     assert run.out.startswith("Maximal pushes")

@@ -27,11 +27,13 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 def test_without_arguments_it_says_what_to_try(speed: Speed) -> None:
     run = speed()
     assert (run.err, run.code) == ("", 0)
-    assert run.out.count("\n  speed ") == 6
+    assert run.out.count("\n  speed ") == 7
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
-@pytest.mark.parametrize("command", [[], ["explain"], ["learn"], ["session"], ["plan"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [[], ["explain"], ["learn"], ["search"], ["session"], ["plan"], ["check"]]
+)
 def test_help(flag: str, command: list[str], speed: Speed) -> None:
     run = speed(*command, flag)
     assert run.code == 0

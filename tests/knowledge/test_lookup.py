@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.load import load
+from speedcli.knowledge.load import data_dir, load
 from speedcli.knowledge.lookup import SEARCHED, Name, find, fits, names, normalise, words
 from speedcli.knowledge.problems import NotFound
+from tests.knowledge.asked import asked
 
 
 @pytest.mark.parametrize(
@@ -179,3 +181,28 @@ def test_different_names_stay_different(one: str, other: str) -> None:
 @given(st.text(max_size=30))
 def test_normalising_twice_is_normalising_once_but_for_plurals(text: str) -> None:
     assert words(" ".join(words(text))) == words(text)
+
+
+def test_a_near_miss_leads_to_the_page_or_is_suggested_first() -> None:
+    shipped = load(data_dir())
+    owners = {name.text: name.id for name in names(shipped)}
+    missed = []
+    for typed, wanted in asked("near_misses.txt"):
+        try:
+            found = find(shipped, typed).best.id
+        except NotFound as said:
+            suggested = re.findall("'([^']*)'", str(said).partition("nearest: ")[2])
+            found = owners[suggested[0]]
+        missed += [] if found == wanted else [(typed, found)]
+    assert len(asked("near_misses.txt")) == 65
+    assert missed == [("weekly deload", "R05")]  # `weekly mileage` looks more alike
+
+
+def test_words_run_together_are_a_name(library: Library) -> None:
+    assert find(library, "wallpush").best.id == "wall-push"
+    assert find(library, "iso metric").best.id == "isometric"
+
+
+def test_names_that_share_words_are_suggested(library: Library) -> None:
+    with pytest.raises(NotFound, match=r"nearest: 'full rest', .*'wall-push'$"):
+        find(library, "push after a full rest")

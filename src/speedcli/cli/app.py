@@ -15,6 +15,7 @@ from speedcli.cli import options, planned
 from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
+from speedcli.cli import search as searching
 from speedcli.cli import session as sessions
 from speedcli.cli.card import Cards
 from speedcli.cli.planned import People
@@ -47,6 +48,7 @@ def speed(
     speed explain            the map of everything it knows
     speed explain isometric  one concept, from the answer down to the sources
     speed learn              the ideas in order, five minutes for each
+    speed search sore legs   whatever speaks of it, best first
     speed session isometric  one session for today, with how it is done
     speed plan --weeks 6     a plan, from cautious assumptions that it names
     speed check --rules      the rules that a plan keeps
@@ -55,9 +57,7 @@ def speed(
 
 @app.command(short_help="Explain a concept, exercise, session, rule, claim or source.")
 def explain(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="Any name, or part of one.")
-    ] = None,
+    words: options.Topic = None,
     brief: Annotated[bool, typer.Option("--brief", help="A few lines only.")] = False,
     format: options.Format = None,
     json: options.Json = False,
@@ -82,13 +82,8 @@ def explain(
 
 @app.command(short_help="Learn the ideas in order, one step at a time.")
 def learn(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[STEP]...", help="A step's number, or words of its title."),
-    ] = None,
-    answer: Annotated[
-        bool, typer.Option("--answer", help="Show what a good answer to the step's question holds.")
-    ] = False,
+    words: options.Step = None,
+    answer: options.Answer = False,
     format: options.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -109,6 +104,31 @@ def learn(
     """
     target = options.target(format, json, output, force, color)
     learning.learn(words or (), target, answer=answer, data=data)
+
+
+@app.command(short_help="Search the texts of everything, best first.")
+def search(
+    words: options.Question = None,
+    most: options.Most = 5,
+    format: options.Format = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    force: options.Force = False,
+    data: options.Data = None,
+    color: options.Color = "auto",
+) -> None:
+    """Search the texts of everything that explain can show, best first.
+
+    \b
+    speed search hamstring late swing            words in any form
+    speed search how long rest between sprints   a question
+    speed search sled -n 20                      more of what there is
+    speed search sled --json                     for programs
+    """
+    if not words:
+        raise UsageError("name what to look for: speed search hip drive; speed explain is the map")
+    target = options.target(format, json, output, force, color)
+    searching.search(words, target, most=most, data=data)
 
 
 @app.command(short_help="Make a plan of some weeks.")
@@ -174,10 +194,7 @@ def plan(
 
 @app.command(short_help="Make one session; list them all.")
 def session(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[KIND]...", help="isometric, band, sprint, or a session's name."),
-    ] = None,
+    words: asks.Kind = None,
     goal: asks.Goal = None,
     level: asks.Level = None,
     minutes: asks.Minutes = None,
@@ -239,10 +256,7 @@ def check(
         typer.Option("--fix", help="Count minutes and totals anew in the files of the plans."),
     ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules of a plan.")] = False,
-    schema: Annotated[
-        str | None,
-        typer.Option("--schema", metavar="NAME", help="JSON Schema of a plan, data, or a table."),
-    ] = None,
+    schema: options.Schema = None,
     format: options.Format = None,
     json: options.Json = False,
     output: options.Output = None,
@@ -272,14 +286,9 @@ def check(
 
 @app.command("print", short_help="Hand out a plan, a week or a session in any form.")
 def hand_out(
-    plan: Annotated[
-        Path | None, typer.Argument(metavar="PLAN", help="A plan file, also one you edited.")
-    ] = None,
-    part: Annotated[
-        str | None,
-        typer.Argument(metavar="[w2 | w2d1 | today | next]", help="Only that part of it."),
-    ] = None,
-    formats: Annotated[bool, typer.Option("--formats", help="List the forms.")] = False,
+    plan: asks.PlanFile = None,
+    part: asks.Part = None,
+    formats: asks.Formats = False,
     athlete: asks.Athlete = None,
     coach: asks.Coach = None,
     club: asks.Club = None,

@@ -26,7 +26,7 @@ def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | N
     if listed:
         listed(library, target)
     elif words:
-        _explain(lookup.find(library, " ".join(words)), library, target, brief=brief)
+        _explain(_found(library, " ".join(words)), library, target, brief=brief)
     else:
         _map(library, target)
 
@@ -70,6 +70,17 @@ def _figures(library: Library, target: Target) -> None:
         ]
 
     show_page(target, lambda: index.figure_list(library), records)
+
+
+def _found(library: Library, typed: str) -> Match:
+    """What is called so; NotFound, with the nearest names and where to look on."""
+    from speedcli.knowledge import lookup
+    from speedcli.knowledge.problems import NotFound
+
+    try:
+        return lookup.find(library, typed)
+    except NotFound as missed:
+        raise NotFound(f"{missed}; speed search looks through the texts") from None
 
 
 def _explain(match: Match, library: Library, target: Target, *, brief: bool) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
+from speedcli.cli.completion import VARIABLE
 from speedcli.knowledge.problems import SpeedError
 
 _INTERRUPTED = 130
@@ -16,6 +18,7 @@ Try:
   speed explain            the map of everything it knows
   speed explain isometric  one concept, from the answer down to the sources
   speed learn              the ideas in order, five minutes for each
+  speed search sore legs   whatever speaks of it, best first
   speed session isometric  one session for today, with how it is done
   speed plan --weeks 6     a plan, from cautious assumptions that it names
   speed check --rules      the rules that a plan keeps
@@ -30,14 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except SpeedError as error:
-        _tell(str(error))
+        if VARIABLE not in os.environ:  # a shell would show it in the middle of what is typed
+            _tell(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments:
+    if not arguments and VARIABLE not in os.environ:
         from speedcli.cli.output import write_stdout
 
         write_stdout(_START)

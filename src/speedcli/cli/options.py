@@ -7,12 +7,38 @@ from typing import Annotated
 
 import typer
 
+from speedcli.cli import completion
 from speedcli.cli.output import Colour, Target
 from speedcli.knowledge.problems import UsageError
 
+Topic = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...",
+        help="Any name, or part of one.",
+        autocompletion=completion.topics,
+    ),
+]
+Step = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[STEP]...", help="A step's number, or words of its title."),
+]
+Answer = Annotated[
+    bool, typer.Option("--answer", help="Show what a good answer to the step's question holds.")
+]
+Question = Annotated[
+    list[str] | None, typer.Argument(metavar="WORDS...", help="A question, or words of one.")
+]
+Most = Annotated[int, typer.Option("-n", "--most", metavar="N", min=1, help="How many to show.")]
 Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="NAME", help="How to show it: text, md or json."),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="How to show it: text, md or json.",
+        autocompletion=completion.formats,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 Output = Annotated[
@@ -26,6 +52,10 @@ Output = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 Color = Annotated[Colour, typer.Option("--color", help="Tint headings and grades.")]
+Schema = Annotated[
+    str | None,
+    typer.Option("--schema", metavar="NAME", help="JSON Schema of a plan, data, or a table."),
+]
 Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="A folder of your own YAML, on top of ours."),

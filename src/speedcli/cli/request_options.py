@@ -7,8 +7,28 @@ from typing import Annotated
 
 import typer
 
-from speedcli.cli import card
+from speedcli.cli import card, completion
 
+Kind = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KIND]...",
+        help="isometric, band, sprint, or a session's name.",
+        autocompletion=completion.sessions,
+    ),
+]
+PlanFile = Annotated[
+    Path | None, typer.Argument(metavar="PLAN", help="A plan file, also one you edited.")
+]
+Formats = Annotated[bool, typer.Option("--formats", help="List the forms.")]
+Part = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[w2 | w2d1 | today | next]",
+        help="Only that part of it.",
+        autocompletion=completion.parts,
+    ),
+]
 Weeks = Annotated[int | None, typer.Option("--weeks", metavar="N", help="How many weeks.")]
 Goal = Annotated[
     str | None,
@@ -16,6 +36,7 @@ Goal = Annotated[
         "--goal",
         metavar="NAME",
         help="acceleration, max-velocity, speed-endurance or general.  [default: general]",
+        autocompletion=completion.goals,
     ),
 ]
 Level = Annotated[
@@ -24,11 +45,17 @@ Level = Annotated[
         "--level",
         metavar="NAME",
         help="beginner, intermediate or advanced.  [default: beginner]",
+        autocompletion=completion.levels,
     ),
 ]
 Days = Annotated[
     str | None,
-    typer.Option("--days", metavar="DAYS", help="A number, or mon,wed,fri.  [default: 3]"),
+    typer.Option(
+        "--days",
+        metavar="DAYS",
+        help="A number, or mon,wed,fri.  [default: 3]",
+        autocompletion=completion.days,
+    ),
 ]
 Minutes = Annotated[
     int | None,
@@ -40,6 +67,7 @@ Kit = Annotated[
         "--kit",
         metavar="LIST",
         help="Everything there is, as track,wall,bands.  [default: flat-ground,wall,bands]",
+        autocompletion=completion.kit,
     ),
 ]
 Avoid = Annotated[
@@ -48,6 +76,7 @@ Avoid = Annotated[
         "--avoid",
         metavar="LIST",
         help="A body part, a kind of work, an exercise or a session: hamstring,jumping.",
+        autocompletion=completion.avoidables,
     ),
 ]
 Age = Annotated[
@@ -74,7 +103,13 @@ Like = Annotated[
 Why = Annotated[bool, typer.Option("--why", help="Add the reasons, and the ideas behind them.")]
 Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="NAME", help="Which form: see speed print --formats."),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help="Which form: see speed print --formats.",
+        autocompletion=completion.plan_forms,
+    ),
 ]
 Athlete = Annotated[str | None, typer.Option("--athlete", metavar="NAME", help="Who trains.")]
 Coach = Annotated[str | None, typer.Option("--coach", metavar="NAME", help="Who coaches.")]

@@ -1,8 +1,8 @@
 """Find a record by what a coach types: an id, a name, an alias, or words of one.
 
-How well a name fits is a rank, best first: it is the id; it is a title or alias; the same in
-another order; the same but for plurals; a name that holds all the words; a name they abbreviate.
-Case, hyphens, underscores and accents never matter.
+How well a name fits is a rank, best first: it is the id; it is a title or alias; the same run
+together or apart; the same in another order; the same but for plurals; a name that holds all the
+words; a name they abbreviate. Case, hyphens, underscores and accents never matter.
 """
 
 from __future__ import annotations
@@ -57,10 +57,11 @@ class Rank(IntEnum):
 
     ID = 0
     NAME = 1
-    OTHER_ORDER = 2
-    OTHER_NUMBER = 3
-    CONTAINED = 4
-    INITIALS = 5
+    JOINED = 2
+    OTHER_ORDER = 3
+    OTHER_NUMBER = 4
+    CONTAINED = 5
+    INITIALS = 6
 
 
 class Name(NamedTuple):
@@ -157,6 +158,8 @@ class _Question:
             return None
         if given in (self.words, self.telling):
             return Rank.ID if is_id else Rank.NAME
+        if "".join(given) == self.letters:
+            return Rank.JOINED
         if not self.wanted.issubset(map(_singular, given)):
             return Rank.INITIALS if self.is_short_for(given) else None
         if set(given) in (set(self.words), set(self.telling)):
@@ -210,10 +213,18 @@ def _surname_and_year(source: Source) -> str:
 def _nothing_called(typed: str, known: Iterable[Name], tables: Sequence[str]) -> str:
     ids = {name.text: name.id for name in known}
     close: dict[str, str] = {}
-    for text in nearest(typed, ids, most=2 * _MOST_SUGGESTED):
+    for text in (*nearest(typed, ids, most=2 * _MOST_SUGGESTED), *_sharing(typed, known)):
         close.setdefault(ids[text], text)
     *others, last = tables
     through = f"{', '.join(others)} and {last}" if others else f"the {last}"
     said = f"nothing is called {quoted(typed)}; looked through {through}"
     suggested = [repr(text) for text in close.values()][:_MOST_SUGGESTED]
     return f"{said}; nearest: {', '.join(suggested)}" if suggested else said
+
+
+def _sharing(typed: str, known: Iterable[Name]) -> list[str]:
+    """The names that hold some of the words, first those with few others, then those with most."""
+    wanted = _Question(typed).wanted
+    given = {name.text: {_singular(word) for word in name.words} for name in known}
+    shared = {text: len(wanted & held) for text, held in given.items() if wanted & held}
+    return sorted(shared, key=lambda text: (len(given[text]) / shared[text], -shared[text]))

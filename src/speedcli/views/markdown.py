@@ -53,6 +53,8 @@ def _chunks(part: doc.Part, level: int) -> Iterator[str]:
             for entry in rows:
                 yield f"**{_escape(entry.head)}**"
                 yield _opening(entry.text)
+                if entry.command:
+                    yield _code(entry.command)
         case doc.Graded(rows):
             yield _lines(
                 f"- **{row.grade} {MARKS[row.grade]}** {_escape(row.text)}{_refs(row.refs)}"

@@ -48,10 +48,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A short line and the text that answers it or goes with it."""
+    """A short line and the text that answers it or goes with it, and the command to read on."""
 
     head: str
     text: str
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)

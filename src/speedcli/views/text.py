@@ -85,7 +85,7 @@ def _lines(part: doc.Part, room: int, style: Style) -> list[str]:
             facts = [Labelled(row.label, _with_refs(row.text, row.refs)) for row in rows]
             return _flat(labelled(facts, measure))
         case doc.Entries(rows):
-            return _spaced(_entry(entry, measure) for entry in rows)
+            return _spaced(_entry(entry, measure, style) for entry in rows)
         case doc.Graded(rows):
             return _flat(_graded(rows, measure, style))
         case doc.Commands(rows):
@@ -118,8 +118,12 @@ def _bullets(items: tuple[str, ...], numbered: bool, room: int) -> Iterator[list
         yield hang(f"{number:>{digits}}. " if numbered else "- ", item, room)
 
 
-def _entry(entry: doc.Entry, room: int) -> list[str]:
-    return [*wrap(entry.head, room), *indent(wrap(entry.text, room - len(INDENT)))]
+def _entry(entry: doc.Entry, room: int, style: Style) -> list[str]:
+    """A line with its text; what has a command is a record, and stands out."""
+    inner = room - len(INDENT)
+    heads = wrap(entry.head, room)
+    below = [*wrap(entry.text, inner), *wrap(entry.command, inner)]
+    return [*(map(style.heading, heads) if entry.command else heads), *indent(below)]
 
 
 def _graded(rows: tuple[doc.GradedText, ...], room: int, style: Style) -> Iterator[list[str]]:

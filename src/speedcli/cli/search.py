@@ -1,0 +1,35 @@
+"""`speed search`: what in all texts speaks of some words, best first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from speedcli.cli.output import Target, show_page
+
+
+def search(words: Sequence[str], target: Target, *, most: int, data: Path | None) -> None:
+    """Show the `most` best records that hold the words; NotFound when none holds any."""
+    from speedcli.knowledge import indexing, load
+    from speedcli.knowledge.search import find
+    from speedcli.views.pages import search as page
+
+    library = load.load(load.data_dir(), *([data] if data else []))
+    index = indexing.build(library)
+    typed = " ".join(words)
+    found = find(index, typed)
+    reader = page.Reader(library, index.stems, found.rarity)
+    shown = [reader.result(hit) for hit in found.hits[:most]]
+    show_page(
+        target,
+        lambda: page.page(typed, shown, len(found.hits)),
+        lambda: [result.as_json() for result in shown],
+    )
+    _tell_read_as(found.read_as)
+
+
+def _tell_read_as(read_as: Mapping[str, str]) -> None:
+    """What was looked for in place of words that no text holds."""
+    for typed, read in read_as.items():
+        print(f"speed: no text holds {typed!r}; looked for {read!r}", file=sys.stderr)
