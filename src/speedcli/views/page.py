@@ -107,10 +107,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns. The first cell of a row names it. Without titles there is no head."""
+    """Rows under columns. The first cell of a row names it.
+
+    Where cells speak for themselves there is no head, if a view can do without one.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ Grid = list[list[str]]
 def table_lines(table: Table, room: int, paint: Callable[[str], str]) -> list[str]:
     """The table in at most `room` columns; its head goes through `paint`."""
     grid = _texts(table)
-    widths = _widths(table.columns, grid, room)
+    titles = [column.title if table.headed else "" for column in table.columns]
+    widths = _widths(titles, grid, room)
     if widths is None:
         return [line for block in _blocks(table, grid, room) for line in block]
     return list(_aligned(table, grid, widths, paint))
@@ -43,10 +44,10 @@ def _text(cell: Cell, number: int) -> str:
     return f"{drawn:<{_BAR}} {cell.text:>{number}}"
 
 
-def _widths(columns: Sequence[Column], grid: Grid, room: int) -> list[int] | None:
+def _widths(titles: Sequence[str], grid: Grid, room: int) -> list[int] | None:
     """The width of each column, or None when the table does not fit into `room`."""
-    room -= len(GAP) * (len(columns) - 1)
-    texts = [[column.title, *cells] for column, *cells in zip(columns, *grid, strict=True)]
+    room -= len(GAP) * (len(titles) - 1)
+    texts = [[title, *cells] for title, *cells in zip(titles, *grid, strict=True)]
     widths = [max(map(width, column)) for column in texts]
     least = [max(map(_longest_word, column)) for column in texts]
     if sum(widths) > room and room < _COLUMNS_FROM:
@@ -66,8 +67,8 @@ def _longest_word(text: str) -> int:
 def _aligned(
     table: Table, grid: Grid, widths: list[int], paint: Callable[[str], str]
 ) -> Iterator[str]:
-    titles = [column.title for column in table.columns]
-    if any(titles):
+    if table.headed:
+        titles = [column.title for column in table.columns]
         yield from map(paint, _row(titles, widths, table.columns))
     for row, texts in zip(table.rows, grid, strict=True):
         yield from _row(texts, widths, table.columns)

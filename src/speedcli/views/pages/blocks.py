@@ -13,6 +13,8 @@ from speedcli.views.page import Bullets, Column, Fact, Facts, Row, Section, Tabl
 
 BETWEEN = " · "
 FRAME = ("warm-up", "cool-down")
+_COLUMNS = tuple(map(Column, ("Exercise", "Dose", "How hard", "Rest")))
+_WITHOUT_INTENSITY = tuple(column for column in _COLUMNS if column.title != "How hard")
 _ROOM = 76  # of 80 columns, within a block of a session
 
 
@@ -39,8 +41,8 @@ def section(block: Block, *, narrow: bool = False) -> Section:
         return Section(heading, (Bullets(tuple(map(_in_a_list, rows))),))
     if not common and _width(rows) > _ROOM:
         rows = tuple(_rows(block, "below"))
-    columns = tuple(Column("") for _ in rows[0].cells) if rows else ()
-    return Section(heading, (Table(columns, rows),))
+    titled = _COLUMNS if rows and len(rows[0].cells) == len(_COLUMNS) else _WITHOUT_INTENSITY
+    return Section(heading, (Table(titled, rows, headed=False),))
 
 
 def in_one_line(block: Block) -> str:
