@@ -19,7 +19,6 @@ from speedcli.cli import search as searching
 from speedcli.cli import session as sessions
 from speedcli.cli.card import Cards
 from speedcli.cli.planned import People
-from speedcli.knowledge.problems import UsageError
 
 app = typer.Typer(
     name="speed",
@@ -323,8 +322,6 @@ def hand_out(
     target = options.target(format, json, output, force, color)
     if formats:
         printing.formats(target)
-    elif plan is None:
-        raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
     else:
         people, times = People(athlete, coach, club, place), planned.times(at, alarm)
         cards = Cards(paper, two_up, glossary, logo)

@@ -10,13 +10,14 @@ from speedcli.cli import forms, output, planned
 from speedcli.cli.card import Cards
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
+from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
     from speedcli.views.times import Times
 
 
 def show(
-    path: Path,
+    path: Path | None,
     wanted: str | None,
     target: Target,
     *,
@@ -27,8 +28,11 @@ def show(
 ) -> None:
     """Hand out the plan in a file, or the part of it that `wanted` names.
 
-    NotFound when the plan has no such part, DataError when the file is no plan.
+    NotFound when the plan has no such part, DataError when the file is no plan, UsageError
+    without a file.
     """
+    if path is None:
+        raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
     from speedcli.knowledge import load
     from speedcli.training import part, recount
 
