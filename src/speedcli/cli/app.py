@@ -19,6 +19,7 @@ from speedcli.cli import search as searching
 from speedcli.cli import session as sessions
 from speedcli.cli.card import Cards
 from speedcli.cli.planned import People
+from speedcli.knowledge.problems import UsageError
 
 app = typer.Typer(
     name="speed",
