@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from speedcli.training.document import Item
 from speedcli.training.part import part, sessions
 from speedcli.training.steps import steps
+from speedcli.views import document
 from speedcli.views.web import page
 from tests.training.requests import LIBRARY, TODAY
 from tests.views.web.pages import Parsed, boxes_of, made, parsed, said, words
+
+ONE_SESSION = Path(__file__).parents[2] / "plans" / "one-session.yaml"
+LINES = (
+    "meta|link|title|body|h[1-3]|p|div|section|article|header|footer|details|li|dt|dialog|button"
+)
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +182,26 @@ def test_the_same_plan_gives_the_same_bytes(two_weeks: Parsed) -> None:
 @pytest.mark.parametrize(("days", "most"), [("mon,wed,fri", 400_000), ("5", 700_000)])
 def test_a_plan_of_six_weeks_can_be_sent(days: str, most: int) -> None:
     assert len(parsed(made(weeks=6, days=days)).html.encode()) < most
+
+
+def test_boxes_are_numbered_by_rep_and_side(two_weeks: Parsed) -> None:
+    labels = {
+        (item.sets, item.reps, item.sides): [words(box.text()) for box in line.css(".reps > *")]
+        for block, section in two_weeks.blocks()
+        for item, line in zip(block.items, section.css("li"), strict=True)
+        if item.hold_s is not None or item.distance_m is not None
+    }
+    assert labels[1, 2, 1] == ["1", "2"]
+    assert labels[1, 2, 2] == ["1 L", "1 R", "2 L", "2 R"]
+
+
+def test_a_whole_card(golden: Callable[[str, str], None]) -> None:
+    """All of a page but its style, its script and their hashes, an element to a line."""
+    made = page.render(document.read(ONE_SESSION.read_bytes(), ONE_SESSION.name), LIBRARY)
+    for what, instead in (
+        (r"(?s)(<style>|<script>).*?(?=</)", r"\1"),
+        (r"sha256-[^&]*", "sha256-"),
+        (rf"(?<!\n)(?=<(?:{LINES})\b)", r"\n"),
+    ):
+        made = re.sub(what, instead, made)
+    golden("views/one-session.html", made)
