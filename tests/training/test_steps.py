@@ -113,8 +113,12 @@ def test_steps_take_as_long_as_the_plan_says(wishes: dict[str, object]) -> None:
         for block in session.blocks:
             counted = sum(step.seconds for step in steps.steps(block.items, LIBRARY))
             saved = sum(map(_changes_saved, block.items))
-            timed = (measure.timed(item, LIBRARY) for item in block.items)
-            assert counted == pytest.approx(measure.in_a_row(timed) - saved)
+            expected = measure.in_a_row(timed(item) for item in block.items) - saved
+            assert counted == pytest.approx(expected)
+
+
+def timed(item: Item) -> measure.Timed:
+    return measure.timed(item, LIBRARY)
 
 
 def _changes_saved(item: Item) -> float:

@@ -26,6 +26,7 @@ from speedcli.views.times import Times
 from tests.training import plans
 from tests.training.requests import LIBRARY, asked, wishes
 from tests.views import reading
+from tests.views.web import pages
 
 NOW = datetime(2027, 1, 1, 12, tzinfo=UTC)
 SIX = settings(
@@ -198,7 +199,7 @@ def _is_break(token: Token) -> bool:
     return token.type in ("html_inline", "softbreak", "hardbreak")
 
 
-CHECKS = (check_chat, check_calendar, check_csv, check_workbook, check_markdown)
+CHECKS = (check_chat, check_calendar, check_csv, check_workbook, check_markdown, pages.check)
 
 
 def check(plan: Plan) -> None:
