@@ -125,13 +125,15 @@ Alarm = Annotated[
 Place = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where to train.")]
 Paper = Annotated[
     card.Paper | None,
-    typer.Option("--paper", help="Of cards; else $SPEED_PAPER, else the country's."),
+    typer.Option(
+        "--paper", help="Cards: which paper; else $SPEED_PAPER, else as usual where you are."
+    ),
 ]
-TwoUp = Annotated[bool, typer.Option("--two-up", help="Cards half as large, two to a sheet.")]
-Glossary = Annotated[
-    bool, typer.Option("--glossary", help="Cards with their terms and sources on the back.")
+TwoUp = Annotated[
+    bool, typer.Option("--two-up", help="Cards: half a sheet for each, two side by side.")
 ]
+Glossary = Annotated[bool, typer.Option("--glossary", help="Cards: terms and sources on the back.")]
 Logo = Annotated[
     Path | None,
-    typer.Option("--logo", metavar="FILE", help="A picture on cards: png, jpg or svg."),
+    typer.Option("--logo", metavar="FILE", help="Cards: a picture at the head, png, jpg or svg."),
 ]
