@@ -2,117 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from speedcli.cli.output import Target, show_page
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from speedcli.knowledge.library import Library
-    from speedcli.knowledge.lookup import Entry, Match
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from speedcli.cli.output import Target
+    from speedcli.knowledge.lookup import Called
     from speedcli.views.page import Page
 
 _MOST_OTHERS = 8
+_LISTS = {"claim": "all/claims", "dispute": "all/disputes"}  # by the one word that asks for them
+_STATED = {"claim", "dispute", "source"}
 
 
 def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | None) -> None:
     """Show what the words name, or the map without words; NotFound when they name nothing."""
-    from speedcli.knowledge import load, lookup
+    from speedcli.cli import kept
+    from speedcli.cli.output import show_page
+    from speedcli.knowledge import lookup
 
-    library = load.load(load.data_dir(), *([data] if data else []))
-    listed = _lists().get(lookup.normalise(" ".join(words)))
+    read, typed = kept.entries(data), " ".join(words)
+    listed = _LISTS.get(lookup.normalise(typed)) if words else "map"
     if listed:
-        listed(library, target)
-    elif words:
-        _explain(lookup.find(library, " ".join(words)), library, target, brief=brief)
-    else:
-        _map(library, target)
+        everything = read(listed)
+        show_page(target, lambda: _page(everything["page"]), lambda: everything["json"])
+        return
+    best, *others = lookup.find(typed, [lookup.Called(*each) for each in read("names")])
+    also = _worth_naming(best, others)
+    found = read(f"{best.table}/{best.id}")
+    show_page(
+        target,
+        lambda: _with_others(_page(found["brief" if brief else "page"]), also),
+        lambda: {**found["json"], "also": list(map(_reference, also))},
+    )
 
 
-def _lists() -> Mapping[str, Callable[[Library, Target], None]]:
-    """What shows a whole table, by the one word that asks for it."""
-    return {"claim": _claims, "dispute": _disputes}
+def _page(plain: Any) -> Page:
+    from speedcli.knowledge.plain import record
+    from speedcli.views.page import NODES
+
+    page: Page = record(plain, NODES)
+    return page
 
 
-def _claims(library: Library, target: Target) -> None:
-    from speedcli.views import json_record
-    from speedcli.views.pages import index
-
-    def records() -> list[dict[str, Any]]:
-        return [json_record.judged(one) for one in library.claims.values()]
-
-    show_page(target, lambda: index.claim_list(library), records)
-
-
-def _disputes(library: Library, target: Target) -> None:
-    from speedcli.views import json_record
-    from speedcli.views.pages import index
-
-    def records() -> list[dict[str, Any]]:
-        return [
-            {**json_record.reference(one), "question": one.question}
-            for one in library.disputes.values()
-        ]
-
-    show_page(target, lambda: index.dispute_list(library), records)
-
-
-def _explain(match: Match, library: Library, target: Target, *, brief: bool) -> None:
-    from speedcli.views import json_record, present
-
-    also = _others(match)
-
-    def page() -> Page:
-        make = present.brief if brief else present.page
-        return _with_others(make(match.best, library), also)
-
-    def record() -> dict[str, Any]:
-        others = [json_record.reference(other) for other in also]
-        return {**json_record.as_json(match.best, library), "also": others}
-
-    show_page(target, page, record)
-
-
-def _map(library: Library, target: Target) -> None:
-    from speedcli.views import json_record
-    from speedcli.views.pages import index
-
-    def records() -> list[dict[str, Any]]:
-        return [
-            {**json_record.reference(one), "category": one.category, "answer": one.answer}
-            for one in library.concepts.values()
-        ]
-
-    show_page(target, lambda: index.concept_map(library), records)
-
-
-def _others(match: Match) -> list[Entry]:
+def _worth_naming(best: Called, others: Sequence[Called]) -> Sequence[Called]:
     """The other records that the words may have meant.
 
     The words of a publication's title are no names: sources count only beside a source. Nor are
     those of a claim or a dispute, which the page of their concept lists.
     """
-    from speedcli.knowledge.claims import Dispute, SystemClaim
-    from speedcli.knowledge.records import Source
-
-    stated = SystemClaim, Dispute, Source
-    return [
-        other
-        for other in match.others
-        if not isinstance(other, stated) or isinstance(match.best, type(other))
-    ]
+    return [other for other in others if other.kind == best.kind or other.kind not in _STATED]
 
 
-def _with_others(page: Page, others: Sequence[Entry]) -> Page:
+def _reference(other: Called) -> dict[str, Any]:
+    return {"kind": other.kind, "id": other.id, "title": other.title}
+
+
+def _with_others(page: Page, others: Sequence[Called]) -> Page:
     """The page, with the other records that the words may have meant in its last line."""
-    from speedcli.views.json_record import title
+    from speedcli.knowledge.frozen import replace
     from speedcli.views.page import Link, Links
 
     if not others:
         return page
-    targets = tuple(Link(other.id, title(other)) for other in others[:_MOST_OTHERS])
+    targets = tuple(Link(other.id, other.title) for other in others[:_MOST_OTHERS])
     left = len(others) - len(targets)
     label = f"Also ({len(targets)} of {len(others)})" if left else "Also"
     return replace(page, parts=(*page.parts, Links(label, targets)))

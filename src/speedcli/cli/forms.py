@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from speedcli.cli import output
 from speedcli.cli.output import Content, Counted, Target
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Handout:
     """What is handed out: a plan, or with `part_of` a part of that one."""
 

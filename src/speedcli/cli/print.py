@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, output, planned
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
+from speedcli.knowledge.frozen import replace
 
 if TYPE_CHECKING:
     from speedcli.views.times import Times
@@ -27,10 +27,10 @@ def show(
 
     NotFound when the plan has no such part, DataError when the file is no plan.
     """
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
     from speedcli.training import part, recount
 
-    library = load.load(load.data_dir(), *([data] if data else []))
+    library = kept.library(data)
     plan = planned.named(planned.read(path, library), people)
     handout = forms.Handout(plan=plan, library=library, times=times)
     if wanted is not None:

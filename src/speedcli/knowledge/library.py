@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import (
@@ -49,7 +49,7 @@ R = TypeVar("R", bound=_NamesConcepts)
 C = TypeVar("C", bound=Check)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@frozen(kw_only=True)
 class Library:
     """The loaded tables. Each keeps the order of its files; a link is an id in another table."""
 
@@ -66,6 +66,9 @@ class Library:
     disputes: Mapping[str, Dispute]
     series: Mapping[str, Step]
     planning_if_any: Planning | None = None
+
+    __eq__ = object.__eq__  # too large to compare; there is one
+    __hash__ = object.__hash__
 
     @property
     def planning(self) -> Planning:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, assert_never
-
-from speedcli.knowledge.records import Grade
+from speedcli.knowledge.frozen import frozen
 from speedcli.views import page as doc
 from speedcli.views.letters import TIE, harmless, to_ascii, width
 from speedcli.views.lines import INDENT, Labelled, ends, hang, indent, labelled, pad, wrap
 from speedcli.views.marks import MARKS
 from speedcli.views.tables import table_lines
 
-Charset = Literal["unicode", "ascii"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Literal
+
+    from speedcli.knowledge.records import Grade
+
+    Charset = Literal["unicode", "ascii"]
 
 _MEASURE = 88  # columns; longer lines are hard to read
 _NARROWEST = 20
@@ -28,7 +31,7 @@ _TINTS: dict[Grade, str] = {
 _HEADING = "1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Style:
     """What the reader's screen can show."""
 
@@ -93,8 +96,6 @@ def _lines(part: doc.Part, room: int, style: Style) -> list[str]:
             return _links(label, targets, measure, style)
         case doc.References(rows):
             return _flat(_references(rows, measure))
-        case _:
-            assert_never(part)
 
 
 def _flat(groups: Iterable[list[str]]) -> list[str]:

@@ -40,8 +40,8 @@ def page(exercise: Exercise, library: Library) -> Page:
 
 def brief(exercise: Exercise) -> Page:
     """How it is done, and what to think of."""
-    parts = (Paragraph(exercise.execution), Facts((Fact("Cue", exercise.cues[0]),)))
-    return Page(exercise.name, _corner(exercise), parts if exercise.cues else parts[:1])
+    cues = [Facts((Fact("Cue", cue),)) for cue in exercise.cues[:1]]
+    return Page(exercise.name, _corner(exercise), (Paragraph(exercise.execution), *cues))
 
 
 def _corner(exercise: Exercise) -> str:
