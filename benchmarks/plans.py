@@ -5,12 +5,12 @@ Times are the best of some runs, because everything else on the machine can only
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from time import perf_counter
 
+from speedcli.cli import kept
 from speedcli.knowledge import load
 from speedcli.training import planner
 from speedcli.training.wishes import Wishes, request
@@ -30,12 +30,6 @@ def best(work: Callable[[], object], runs: int = RUNS) -> float:
         work()
         times.append(perf_counter() - start)
     return min(times) * SECOND
-
-
-def process(*arguments: str) -> float:
-    """The least milliseconds of a whole run of Python with these arguments."""
-    command = [sys.executable, *arguments]
-    return best(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 def row(what: str, milliseconds: float, remark: str = "") -> None:
@@ -69,14 +63,10 @@ def main() -> None:
         took = plan(6, days)
         row(str(days), took, f"{took / two:.1f} x")
 
-    heading("A whole process", "against starting up")
-    start = process("-m", "speedcli", "--version")
-    row("Python alone", process("-c", "pass"), "")
-    row("speed --version: starting up", start, "1.0 x")
-    row("reading the knowledge base, within a process", best(lambda: load.load(load.data_dir())))
-    for command in (("explain", "isometric"), ("plan", "--weeks", "6")):
-        took = process("-m", "speedcli", *command)
-        row(f"speed {' '.join(command)}", took, f"{took / start:.1f} x")
+    heading("The knowledge base", "")
+    row("read from YAML and checked", best(lambda: load.load(load.data_dir())))
+    row("made ready to be kept", best(lambda: kept.compiled("")))
+    row("all records, from what is kept", best(lambda: [*kept.library().exercises]))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -55,6 +56,7 @@ def test_the_wheel_holds_the_package_and_the_data_once(dist: Path) -> None:
     expected = [
         *(path.removeprefix("src/") for path in files("src")),
         *(f"speedcli/{path}" for path in files("data")),
+        "speedcli/knowledge.shelf",
         *(f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")),
         f"{info}/licenses/LICENSE",
     ]
@@ -93,26 +95,57 @@ def test_the_same_source_gives_the_same_wheel_also_by_way_of_the_sdist(
     assert around.read_bytes() == direct.read_bytes()
 
 
-@pytest.mark.sweep
-def test_the_wheel_runs_by_itself_from_any_folder(dist: Path, tmp_path: Path) -> None:
-    """Unpacked, ahead of the checkout: what is read must come out of the wheel."""
+@pytest.fixture
+def unpacked(dist: Path, tmp_path: Path) -> Path:
+    """A folder with the unpacked wheel, where nothing can be written."""
+    folder = tmp_path / "site"
     with wheel(dist) as archive:
-        archive.extractall(tmp_path)
+        archive.extractall(folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    return folder
+
+
+def run(folder: Path, cache: Path, command: str) -> list[str]:
+    """What the unpacked wheel prints, ahead of the checkout: what is read must come out of it."""
     code = (
         "import sys; sys.path.insert(0, sys.argv.pop(1));"
-        "from speedcli.cli.main import main; from speedcli.knowledge import load;"
-        "print(load.data_dir()); sys.exit(main(['explain', 'isometric', '--brief']))"
+        "from speedcli.cli.main import main; from speedcli.knowledge import place;"
+        "print(place.data_dir()); main(sys.argv[1:]); print('yaml' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)],
-        cwd=tmp_path,
+        [sys.executable, "-B", "-c", code, str(folder), *command.split()],
+        cwd=folder,
+        env={**os.environ, "XDG_CACHE_HOME": str(cache)},
         check=True,
         capture_output=True,
         timeout=60,
     )
-    place, _, page = done.stdout.decode().partition("\n")
-    assert place == str(tmp_path / "speedcli" / "data")
-    assert page.startswith("Isometric contraction")
+    return done.stdout.decode().splitlines()
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("command", ["explain isometric --brief", "plan --weeks 1", "explain"])
+def test_the_wheel_runs_by_itself_without_reading_yaml(
+    command: str, unpacked: Path, tmp_path: Path
+) -> None:
+    place, *shown, has_read_yaml = run(unpacked, tmp_path / "cache", command)
+    assert place == str(unpacked / "speedcli" / "data")
+    assert len(shown) > 3
+    assert has_read_yaml == "False"
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.sweep
+def test_yaml_that_was_edited_where_it_is_installed_wins(unpacked: Path, tmp_path: Path) -> None:
+    concepts = unpacked / "speedcli" / "data" / "concepts.yaml"
+    before = concepts.read_text("utf-8")
+    concepts.chmod(0o644)
+    concepts.write_text(before.replace("the joint stays still", "the joint stays there"), "utf-8")
+    for _ in range(2):
+        shown = run(unpacked, tmp_path / "cache", "explain isometric --brief")
+        assert "the joint stays there" in shown[3]
+    assert shown[-1] == "False"
 
 
 def test_a_checkout_reads_its_own_data() -> None:

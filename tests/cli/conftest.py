@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from speedcli.cli.main import main
-from speedcli.knowledge import load
+from speedcli.knowledge import place
 
 SMALL = Path(__file__).parents[1] / "views" / "library"
 
@@ -33,7 +33,7 @@ def speed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Run]:
     """Runs `speed` with some arguments over the small library."""
-    monkeypatch.setattr(load, "data_dir", lambda: SMALL)
+    monkeypatch.setattr(place, "data_dir", lambda: str(SMALL))
 
     def run(*arguments: str) -> Run:
         code = main(arguments)

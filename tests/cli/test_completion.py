@@ -92,7 +92,7 @@ def test_data_that_cannot_be_read_offer_nothing_and_stay_silent(
     bash: Asks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "broken.yaml").write_text("kit:\n- {id: rope}\n")
-    monkeypatch.setattr("speedcli.knowledge.load.data_dir", lambda: tmp_path)
+    monkeypatch.setattr("speedcli.knowledge.place.data_dir", lambda: str(tmp_path))
     assert bash("speed plan --kit ro", code=4) == []
 
 

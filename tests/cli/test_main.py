@@ -90,8 +90,45 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 def test_help_imports_no_knowledge() -> None:
-    code = (
-        "import sys; from speedcli.cli.main import main; main(['explain', '--help']);"
-        "print(sorted({'yaml', 'rapidfuzz', 'rich', 'json', 'speedcli.views'} & set(sys.modules)))"
+    assert {"yaml", "rapidfuzz", "rich", "json", "speedcli.views"}.isdisjoint(
+        imported("explain", "--help")
     )
-    assert process("-c", code).stdout.splitlines()[-1] == b"[]"
+
+
+# What costs more to import than the answer costs to give.
+SLOW = {"dataclasses", "inspect", "pathlib", "rapidfuzz", "rich", "typer", "typing", "yaml"}
+
+
+@pytest.mark.parametrize(
+    "line", ["explain isometric", "explain", "explain push --json", "explain R07 --brief"]
+)
+def test_to_explain_takes_nothing_slow(line: str) -> None:
+    explain, ours = imported(*line.split()), "speedcli."
+    assert explain.isdisjoint(SLOW)
+    assert {name for name in explain if name.startswith((f"{ours}training", f"{ours}know"))} <= {
+        "speedcli.knowledge",
+        "speedcli.knowledge.frozen",
+        "speedcli.knowledge.lookup",
+        "speedcli.knowledge.nearest",
+        "speedcli.knowledge.place",
+        "speedcli.knowledge.plain",
+        "speedcli.knowledge.problems",
+        "speedcli.knowledge.shelf",
+    }
+
+
+def test_to_plan_takes_neither_typer_nor_yaml() -> None:
+    slow = SLOW - {"typing"}  # whose literals the records are made of
+    assert imported("plan", "--weeks", "6").isdisjoint(slow)
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules that a command has imported at its end, once the knowledge base is compiled."""
+    code = (
+        "import sys; from speedcli.cli.main import main; main(sys.argv[1:]);"
+        "print(); print(*sys.modules)"
+    )
+    for _ in range(2):  # the first may have to compile
+        done = process("-S", "-c", code, *arguments, PYTHONPATH=os.pathsep.join(sys.path))
+        assert (done.returncode) == 0, done.stderr
+    return set(done.stdout.decode().splitlines()[-1].split())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from speedcli.cli import output
+from speedcli.cli import options, output
 from speedcli.cli.output import Target
 from speedcli.knowledge.problems import UsageError
 from tests.cli.conftest import Run
@@ -78,7 +78,7 @@ def test_json_and_another_format_contradict_each_other(speed: Speed) -> None:
     ],
 )
 def test_colour_on_a_screen(
-    wanted: output.Colour,
+    wanted: options.Colour,
     environment: dict[str, str],
     tinted: bool,
     monkeypatch: pytest.MonkeyPatch,

@@ -10,6 +10,7 @@ from speedcli.knowledge.claims import SystemClaim
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.load import data_dir, load
 from speedcli.knowledge.lookup import find
+from speedcli.knowledge.names import called
 
 SYSTEM = "Athletic Quickness"
 
@@ -63,7 +64,7 @@ def test_every_verdict_stands_on_the_pages_of_its_concepts(shipped: Library) -> 
     ],
 )
 def test_they_are_found_by_id_and_by_words(shipped: Library, typed: str, found: str) -> None:
-    assert find(shipped, typed).best.id == found
+    assert find(typed, called(shipped))[0].id == found
 
 
 def test_nothing_is_supported_by_one_small_study(shipped: Library) -> None:

@@ -11,6 +11,7 @@ from speedcli.knowledge import lookup
 from speedcli.knowledge.figures import BarChart, LineChart
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.load import check, data_dir, load
+from speedcli.knowledge.names import called
 from tests.knowledge.conftest import WORLD
 
 FIGURES = """\
@@ -210,7 +211,8 @@ def _values(drawing: LineChart | BarChart) -> list[float]:
 def test_no_figure_takes_a_name_from_what_it_belongs_to(shipped: Library) -> None:
     """Whoever types a concept's name wants the concept, which shows its figures."""
     taken: dict[tuple[str, ...], set[str]] = {}
-    for name in lookup.names(shipped):
-        taken.setdefault(name.words, set()).add(name.table)
+    for one in called(shipped):
+        for name in one.names:
+            taken.setdefault(lookup.words(name), set()).add(one.table)
     shared = [words for words, tables in taken.items() if "figures" in tables and len(tables) > 1]
     assert shared == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from speedcli.knowledge import load as loading
+from speedcli.knowledge import place
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.load import check, data_dir, load
 from speedcli.knowledge.problems import DataError
@@ -98,10 +98,10 @@ def test_a_library_without_planning_says_so_when_it_is_needed(library: Library) 
 def test_the_data_of_a_checkout_lie_beside_the_sources(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = tmp_path / "src" / "speedcli" / "knowledge" / "load.py"
-    monkeypatch.setattr(loading, "__file__", str(module))
+    package = tmp_path / "src" / "speedcli"
+    monkeypatch.setattr(place, "PACKAGE", str(package))
     assert data_dir() == tmp_path / "data"
-    packaged = tmp_path / "src" / "speedcli" / "data"
+    packaged = package / "data"
     packaged.mkdir(parents=True)
     assert data_dir() == packaged
 

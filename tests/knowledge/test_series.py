@@ -9,6 +9,7 @@ import pytest
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.load import data_dir, load
 from speedcli.knowledge.lookup import PATH, find
+from speedcli.knowledge.names import called
 from speedcli.knowledge.series import Step
 
 # How a passage without a source says so.
@@ -81,4 +82,4 @@ def test_every_claim_of_the_system_is_met_on_the_path(shipped: Library) -> None:
     ],
 )
 def test_a_step_is_found_by_its_words(shipped: Library, typed: str, found: str) -> None:
-    assert find(shipped, typed, PATH).best.id == found
+    assert find(typed, called(shipped, PATH), PATH)[0].id == found

@@ -8,7 +8,8 @@ import pytest
 
 from speedcli.knowledge.claims import Verdict
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import PATH, SEARCHED, Entry
+from speedcli.knowledge.lookup import PATH, SEARCHED
+from speedcli.knowledge.names import Entry
 from speedcli.views import json_record, markdown, present, text
 from speedcli.views.letters import to_ascii, width
 from speedcli.views.marks import VERDICTS

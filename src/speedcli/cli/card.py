@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from speedcli.cli.output import Counted
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.problems import CannotMeet, DataError, Problem, UsageError
 from speedcli.knowledge.records import Where
 
@@ -28,7 +28,7 @@ _TERRITORY = re.compile(r"[a-z]+_([A-Z]{2})\b")
 _LETTER = ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cards:
     """How cards are to be set, as far as the options say."""
 

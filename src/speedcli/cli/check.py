@@ -47,9 +47,9 @@ def check(paths: Sequence[Path], target: Target, *, fix: bool, data: Path | None
 
 def rules(target: Target, data: Path | None) -> None:
     """Show all rules with their strength and title."""
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
 
-    library = load.load(load.data_dir(), *([data] if data else []))
+    library = kept.library(data)
 
     def page() -> Page:
         from speedcli.views.pages import index
@@ -81,9 +81,9 @@ class _Checker:
 
     @cached_property
     def library(self) -> Library:
-        from speedcli.knowledge import load
+        from speedcli.cli import kept
 
-        return load.load(load.data_dir(), *([self.data] if self.data else []))
+        return kept.library(self.data)
 
     def result(self, path: Path) -> Result:
         plan = _plan_text(path)

@@ -19,16 +19,16 @@ VARIABLE = "_SPEED_COMPLETE"  # set where a shell asks what to offer
 
 def topics(typed: str) -> Offers:
     """Concepts; once something is typed, any record; where no id begins so, names of one word."""
-    from speedcli.knowledge.lookup import SEARCHED
-    from speedcli.views.json_record import title
+    from speedcli.cli import kept
+    from speedcli.knowledge.lookup import SEARCHED, Called
 
-    library = _library()
     tables = SEARCHED if typed else SEARCHED[:1]
-    records = [record for table in tables for record in library.table(table).values()]
-    by_id = {record.id: title(record) for record in reversed(records)}
+    names = [Called(*each) for each in kept.entries()("names")]
+    known = [one for one in names if one.table in tables]
+    by_id = {one.id: one.title for one in reversed(known)}
     if any(id.startswith(typed) for id in by_id):
         return list(reversed(by_id.items()))
-    return [(one, title(record)) for record in records for one in record.aliases if " " not in one]
+    return [(name, one.title) for one in known for name in one.names if " " not in name]
 
 
 def sessions(typed: str) -> Offers:
@@ -88,9 +88,9 @@ def parts(typed: str) -> Offers:
 
 
 def _library() -> Library:
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
 
-    return load.load(load.data_dir())
+    return kept.library()
 
 
 def _days(library: Library) -> range:

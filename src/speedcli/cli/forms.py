@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from speedcli.cli import card, output
 from speedcli.cli.card import Cards
 from speedcli.cli.output import Content, Counted, Target
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Handout:
     """What is handed out: a plan, or with `part_of` a part of that one."""
 
@@ -50,7 +50,7 @@ class Handout:
     part_of: Plan | None = None
     why: bool = False
     times: Times | None = None
-    cards: Cards = field(default_factory=Cards)
+    cards: Cards = Cards()
 
     @property
     def whole(self) -> bool:

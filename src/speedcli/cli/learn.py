@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def learn(words: Sequence[str], target: Target, *, answer: bool, data: Path | None) -> None:
     """Show the step that the words name, or all steps without; NotFound when they name none."""
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
 
-    library = load.load(load.data_dir(), *([data] if data else []))
+    library = kept.library(data)
     if words:
         _step(_named(" ".join(words), library), library, target, answer=answer)
     elif answer:
@@ -29,14 +29,15 @@ def learn(words: Sequence[str], target: Target, *, answer: bool, data: Path | No
 
 def _named(typed: str, library: Library) -> Step:
     """The step of that number, id or words."""
-    from speedcli.knowledge import lookup
+    from speedcli.knowledge import lookup, names
 
     steps = list(library.series.values())
     if typed.isdecimal():
         if not 1 <= int(typed) <= len(steps):
             raise NotFound(f"there is no step {typed}; there are 1 to {len(steps)}")
         return steps[int(typed) - 1]
-    return library.series[lookup.find(library, typed, lookup.PATH).best.id]
+    found = lookup.find(typed, names.called(library, lookup.PATH), lookup.PATH)
+    return library.series[found[0].id]
 
 
 def _step(step: Step, library: Library, target: Target, *, answer: bool) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
 
+from speedcli.cli import quick
 from speedcli.cli.completion import VARIABLE
 from speedcli.knowledge.problems import SpeedError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _INTERRUPTED = 130
 
@@ -29,7 +34,10 @@ speed --help lists all commands.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit code; 0 done, others as `problems` names them."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        gc.disable()  # this process ends before collecting pays
+        argv = sys.argv[1:]
+    arguments = list(argv)
     try:
         return _run(arguments)
     except SpeedError as error:
@@ -46,6 +54,13 @@ def _run(arguments: list[str]) -> int:
 
         write_stdout(_START)
         return 0
+    if VARIABLE not in os.environ and quick.answered(arguments):
+        return 0
+    return by_typer(arguments)
+
+
+def by_typer(arguments: list[str]) -> int:
+    """Run one command line by typer, whatever it holds."""
     from speedcli.cli.app import app
 
     try:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from speedcli.cli import completion
-from speedcli.cli.output import Colour, Target
+from speedcli.cli.output import Target
 from speedcli.knowledge.problems import UsageError
+
+Colour = Literal["auto", "always", "never"]
 
 Topic = Annotated[
     list[str] | None,

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from speedcli.knowledge.frozen import NamedTuple, frozen
 from speedcli.knowledge.problems import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from speedcli.cli.options import Colour
     from speedcli.views.page import Page
     from speedcli.views.text import Charset
 
-Colour = Literal["auto", "always", "never"]
 Content = str | bytes
 
 
@@ -53,7 +53,7 @@ SUFFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Target:
     """What the output options said."""
 
@@ -65,7 +65,11 @@ class Target:
     @property
     def path(self) -> Path | None:
         """The file to write; None is stdout."""
-        return None if self.file in (None, STDOUT) else Path(self.file or "")
+        if self.file in (None, STDOUT):
+            return None
+        from pathlib import Path
+
+        return Path(self.file or "")
 
 
 def show(target: Target, makers: Mapping[str, Callable[[], Content | Counted]]) -> None:
@@ -159,9 +163,12 @@ def width(target: Target) -> int:
     if given.isdecimal() and int(given) > 0:
         return int(given)
     for descriptor in _STANDARD if target.path is None else ():
-        with suppress(OSError):
-            if columns := os.get_terminal_size(descriptor).columns:
-                return columns
+        try:
+            columns = os.get_terminal_size(descriptor).columns
+        except OSError:
+            continue
+        if columns:
+            return columns
     return _WIDTH
 
 
@@ -186,6 +193,8 @@ def write_stdout(content: Content) -> None:
 
 def write_file(path: Path, content: Content, *, force: bool = False) -> None:
     """Write a file whole or not at all; UsageError if it exists without `force`, or cannot be."""
+    from pathlib import Path
+
     refuse_existing(path, force=force)
     real = Path(os.path.realpath(path))
     data = content if isinstance(content, bytes) else content.encode(errors=_LONE)
@@ -200,6 +209,8 @@ def write_file(path: Path, content: Content, *, force: bool = False) -> None:
 
 def refuse_existing(path: Path, *, force: bool) -> None:
     """UsageError where a folder is, or without `force` a file."""
+    from pathlib import Path
+
     real = Path(os.path.realpath(path))
     if real.is_dir():
         raise UsageError(f"{str(path)!r} is a folder; name a file")
@@ -225,6 +236,8 @@ def _encodable(text: str) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     """A new file takes the place of `path` in one step, so that no reader sees half of it."""
+    import shutil
+
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with new.open("xb") as file:

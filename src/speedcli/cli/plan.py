@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, planned
@@ -10,6 +9,8 @@ from speedcli.cli.output import Target
 from speedcli.cli.planned import People
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from speedcli.training.wishes import Wishes
     from speedcli.views.times import Times
 
@@ -28,10 +29,10 @@ def plan(
 
     What the wishes leave open is taken from the request of the plan `like`, if there is one.
     """
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
     from speedcli.training import planner
 
-    library = load.load(load.data_dir(), *([data] if data else []))
+    library = kept.library(data)
     if like is not None:
         from speedcli.training import wishes as wishing
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from speedcli.knowledge.frozen import frozen, replace, values
 from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan, Request
     from speedcli.training.wishes import Wishes
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_ALARM = 7 * 24 * 60  # minutes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class People:
     """Who trains, with whom and where, as far as the options say."""
 
@@ -71,7 +72,8 @@ def named(plan: Plan, people: People) -> Plan:
     """
     from speedcli.views.letters import harmless
 
-    given: dict[str, Any] = {key: harmless(text) for key, text in asdict(people).items() if text}
+    said = zip(People.__match_args__, values(people), strict=True)
+    given: dict[str, Any] = {key: harmless(text) for key, text in said if text}
     return replace(plan, **given)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from speedcli.cli import forms, output, planned
 from speedcli.cli.card import Cards
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def show(
     """
     if path is None:
         raise UsageError("name a plan file: speed print plan.yaml; speed plan -o makes one")
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
     from speedcli.training import part, recount
 
-    library = load.load(load.data_dir(), *([data] if data else []))
+    library = kept.library(data)
     plan = planned.named(planned.read(path, library), people)
     handout = forms.Handout(plan=plan, library=library, times=times, cards=cards)
     if wanted is not None:

@@ -11,12 +11,11 @@ from speedcli.cli.output import Target, show_page
 
 def search(words: Sequence[str], target: Target, *, most: int, data: Path | None) -> None:
     """Show the `most` best records that hold the words; NotFound when none holds any."""
-    from speedcli.knowledge import indexing, load
-    from speedcli.knowledge.search import find
+    from speedcli.cli import kept
+    from speedcli.knowledge.search import Index, find
     from speedcli.views.pages import search as page
 
-    library = load.load(load.data_dir(), *([data] if data else []))
-    index = indexing.build(library)
+    library, index = kept.library(data), Index(*kept.entries(data)("index"))
     typed = " ".join(words)
     found = find(index, typed)
     reader = page.Reader(library, index.stems, found.rarity)

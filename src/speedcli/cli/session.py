@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, output, planned
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
+from speedcli.knowledge.frozen import replace
 
 if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
@@ -28,9 +28,9 @@ def session(
     data: Path | None,
 ) -> None:
     """Make the session that the words name and show it; NotFound when they name none."""
-    from speedcli.knowledge import load
+    from speedcli.cli import kept
 
-    library = load.load(load.data_dir(), *([data] if data else []))
+    library = kept.library(data)
     if not words:
         _list(library, target)
         return

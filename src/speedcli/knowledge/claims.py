@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import NOWHERE, Where
 
 Verdict = Literal["supported", "partly", "contested", "not-supported", "untested"]
 About = Literal["physiology", "biomechanics", "training", "scheduling"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Era:
     """One stage of a system's teaching, with what it said explains speed."""
 
@@ -19,10 +19,10 @@ class Era:
     title: str
     seen: str  # when and where
     teaches: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Contradiction:
     """Two things that a system says and that cannot both hold."""
 
@@ -30,10 +30,10 @@ class Contradiction:
     one: str
     other: str
     claims: tuple[str, ...]  # those that it touches
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class System:
     """A commercial training system whose claims are set beside evidence."""
 
@@ -45,10 +45,10 @@ class System:
     contradictions: tuple[Contradiction, ...]
     unpublished: tuple[str, ...]  # what could not be found, and is therefore unknown
     concepts: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SystemClaim:
     """A claim of a training system in neutral words, and how it stands beside the evidence.
 
@@ -67,19 +67,19 @@ class SystemClaim:
     sources: tuple[str, ...] = ()
     concepts: tuple[str, ...]
     test: str  # how one could find out
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Side:
     """One side of a dispute."""
 
     text: str
     sources: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Dispute:
     """A question on which good sources disagree, and what is done about it here."""
 
@@ -91,4 +91,4 @@ class Dispute:
     ours: str
     rules: tuple[str, ...] = ()
     concepts: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

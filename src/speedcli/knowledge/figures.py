@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import NOWHERE, Where
 from speedcli.knowledge.values import Number
 
 Basis = Literal["measured", "worked-out", "schematic"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Tick:
     """A place on an axis that has a name."""
 
     at: Number
     text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Axis:
     """One axis of a figure."""
 
@@ -29,39 +29,39 @@ class Axis:
     low: Number
     high: Number
     ticks: tuple[Tick, ...] = ()  # in place of numbers, where the places have names
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Curve:
     """Points from left to right, joined by straight lines."""
 
     label: str
     points: tuple[tuple[Number, ...], ...]  # pairs of x and y
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Stretch:
     """A part of the x axis that has a name, such as a phase."""
 
     label: str
     low: Number
     high: Number
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Marker:
     """One value of an axis that the eye should find, such as the length of a ground contact."""
 
     label: str
     axis: Literal["x", "y"]
     at: Number
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LineChart:
     """Lines between two axes."""
 
@@ -71,33 +71,33 @@ class LineChart:
     lines: tuple[Curve, ...]  # four at most
     stretches: tuple[Stretch, ...] = ()
     markers: tuple[Marker, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ChartBar:
     """One value with its name; `group` is what it shares with its neighbours."""
 
     label: str
     value: Number
     group: str | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BarChart:
     """Values beside each other, on one axis that starts at zero."""
 
     kind: Literal["bars"]
     axis: Axis
     bars: tuple[ChartBar, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
 Drawing = LineChart | BarChart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Figure:
     """One picture, drawn from its data in every form."""
 
@@ -112,4 +112,4 @@ class Figure:
     basis: Basis
     rests_on: str  # whom or what was measured, or what the shape leaves out
     sources: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import (
@@ -51,7 +51,7 @@ R = TypeVar("R", bound=_NamesConcepts)
 C = TypeVar("C", bound=Check)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@frozen(kw_only=True)
 class Library:
     """The loaded tables. Each keeps the order of its files; a link is an id in another table."""
 
@@ -69,6 +69,9 @@ class Library:
     series: Mapping[str, Step]
     figures: Mapping[str, Figure]
     planning_if_any: Planning | None = None
+
+    __eq__ = object.__eq__  # too large to compare; there is one
+    __hash__ = object.__hash__
 
     @property
     def planning(self) -> Planning:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from speedcli.knowledge import place
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.decode import decode_file
 from speedcli.knowledge.figures import Figure
@@ -49,14 +50,8 @@ class DataFile:
 
 
 def data_dir() -> Path:
-    """The shipped data: inside the installed package, or beside `src` in a checkout.
-
-    Only `__file__` decides. An editable install may leave a stale copy in site-packages, which a
-    search of `sys.path` would find.
-    """
-    package = Path(__file__).parents[1]
-    packaged = package / "data"
-    return packaged if packaged.is_dir() else package.parents[1] / "data"
+    """The folder of the shipped data."""
+    return Path(place.data_dir())
 
 
 def load(*directories: Path) -> Library:
@@ -104,14 +99,9 @@ def _decode_all(directories: Iterable[Path]) -> tuple[list[DataFile], list[Probl
 
 
 def _data_files(directory: Path) -> list[Path]:
-    """The data files of a directory by name; hidden files are an editor's or a file system's."""
     if not directory.is_dir():
         return []
-    return sorted(
-        path
-        for path in directory.iterdir()
-        if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
-    )
+    return [directory / name for name in place.data_files(str(directory))]
 
 
 class _Pool:

@@ -9,24 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
-from speedcli.knowledge.claims import Dispute, System, SystemClaim
-from speedcli.knowledge.figures import Figure
-from speedcli.knowledge.library import Library
+from speedcli.knowledge.frozen import NamedTuple
 from speedcli.knowledge.nearest import nearest
 from speedcli.knowledge.problems import NotFound, quoted
-from speedcli.knowledge.records import Concept, Exercise, Source, Template
-from speedcli.knowledge.rulebook import Rule
-from speedcli.knowledge.series import Step
 
-Entry = (
-    Concept | Template | Exercise | Rule | SystemClaim | Dispute | System | Step | Figure | Source
-)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # Where names are looked for; the earlier table wins at equal rank.
 SEARCHED = (
@@ -48,48 +39,35 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "’": ""
 _FILLERS = frozenset(("how", "what", "why", "is", "are", "do", "does")).union(
     ("a", "an", "and", "for", "in", "my", "of", "the", "to", "versus", "vs")
 )
+# How well a name fits what was typed, best first.
+_ID, _NAME, _JOINED, _OTHER_ORDER, _OTHER_NUMBER, _CONTAINED, _INITIALS = range(7)
+
 _SHORTEST_INITIALS = 3
 _MOST_SUGGESTED = 3
 
 
-class Rank(IntEnum):
-    """How well a name fits what was typed, best first."""
-
-    ID = 0
-    NAME = 1
-    JOINED = 2
-    OTHER_ORDER = 3
-    OTHER_NUMBER = 4
-    CONTAINED = 5
-    INITIALS = 6
-
-
-class Name(NamedTuple):
-    """One way to call a record: plain data, to be kept beside a compiled library."""
+class Called(NamedTuple):
+    """A record and its names, the id first. The `bag` has all that a fitting question may hold."""
 
     table: str
     id: str
-    text: str
-    words: tuple[str, ...]
-    is_id: bool = False
+    title: str
+    names: Sequence[str]
+    bag: str
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The record that fits best, and the others that fit, best first."""
-
-    best: Entry
-    others: tuple[Entry, ...] = ()
+    @property
+    def kind(self) -> str:
+        """What the records of the table are, each: a concept, a session."""
+        return self.table.removesuffix("s")
 
 
 class Fit(NamedTuple):
     """How well one record fits: compared from left to right, less is better."""
 
-    rank: Rank
-    table: int  # its place among those that were searched
+    rank: int
+    table: int
     spare: int  # words of the name that were not typed
     order: int  # of the library
-    id: str
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -107,34 +85,36 @@ def normalise(text: str) -> str:
     return " ".join(sorted({_singular(word) for word in words(text)}))
 
 
-def names(library: Library, tables: Sequence[str] = SEARCHED) -> tuple[Name, ...]:
-    """Every name of every record that can be looked up, in the order of `tables`."""
-    return tuple(
-        name
-        for table in tables
-        for record in library.table(table).values()
-        for name in _names_of(table, record)
-    )
+def bag(names: Iterable[str]) -> str:
+    """Of each name its words as singulars, its initials, and all of it in one, between blanks.
+
+    Most questions are told from most records by it, at a hundredth of the cost of comparing names.
+    """
+    told: dict[str, None] = {}
+    for name in names:
+        given = words(name)
+        initials, joined = "".join(word[0] for word in given), "".join(given)
+        told |= dict.fromkeys((*map(_singular, given), initials, joined))
+    return f" {' '.join(told)} "
 
 
-def fits(typed: str, known: Iterable[Name], tables: Sequence[str] = SEARCHED) -> list[Fit]:
-    """The records that `typed` may mean, best first, each by its best name."""
+def fits(typed: str, known: Sequence[Called], tables: Sequence[str] = SEARCHED) -> list[Called]:
+    """The records of the tables that `typed` may mean, best first, each by its best name."""
     question = _Question(typed)
-    best: dict[tuple[int, str], Fit] = {}
-    for order, name in enumerate(known):
-        if fit := question.fit(name, order, tables.index(name.table)):
-            key = fit.table, fit.id
-            best[key] = min(fit, best.get(key, fit))
-    return sorted(best.values())
+    found = [
+        fit
+        for order, called in enumerate(known)
+        if question.may_mean(called.bag)
+        for fit in question.best_fit(called, order, tables.index(called.table))
+    ]
+    return [known[fit.order] for fit in sorted(found)]
 
 
-def find(library: Library, typed: str, tables: Sequence[str] = SEARCHED) -> Match:
-    """The record called `typed`; NotFound, with the nearest names, when there is none."""
-    known = names(library, tables)
-    found = [library.table(tables[fit.table])[fit.id] for fit in fits(typed, known, tables)]
-    if not found:
-        raise NotFound(_nothing_called(typed, known, tables))
-    return Match(found[0], tuple(found[1:]))
+def find(typed: str, known: Sequence[Called], tables: Sequence[str] = SEARCHED) -> list[Called]:
+    """As `fits`, one at least; NotFound, with the nearest names, when there is none."""
+    if found := fits(typed, known, tables):
+        return found
+    raise NotFound(_nothing_called(typed, known, tables))
 
 
 class _Question:
@@ -145,28 +125,36 @@ class _Question:
         self.telling = tuple(word for word in self.words if word not in _FILLERS) or self.words
         self.letters = "".join(self.words)
         self.wanted = {_singular(word) for word in self.telling}
+        self._in_bag = [f" {word} " for word in self.wanted]
+        self._short = f" {self.letters} "
 
-    def fit(self, name: Name, order: int, table: int) -> Fit | None:
-        rank = self.rank(name.words, name.is_id)
-        if rank is None:
-            return None
-        spare = len(set(name.words) - _FILLERS) - len(self.wanted)
-        return Fit(rank, table, spare, order, name.id)
+    def may_mean(self, bag: str) -> bool:
+        """Whether it is worth while to look at the names that `bag` was made from."""
+        return all(map(bag.__contains__, self._in_bag)) or self._short in bag
 
-    def rank(self, given: tuple[str, ...], is_id: bool) -> Rank | None:
+    def best_fit(self, called: Called, order: int, table: int) -> list[Fit]:
+        """How well the best name of a record fits, or nothing."""
+        ranked = [
+            Fit(rank, table, len(set(given) - _FILLERS) - len(self.wanted), order)
+            for number, given in enumerate(map(words, called.names))
+            if (rank := self.rank(given, is_id=not number)) is not None
+        ]
+        return [min(ranked)] if ranked else []
+
+    def rank(self, given: tuple[str, ...], is_id: bool) -> int | None:
         if not self.words:
             return None
         if given in (self.words, self.telling):
-            return Rank.ID if is_id else Rank.NAME
+            return _ID if is_id else _NAME
         if "".join(given) == self.letters:
-            return Rank.JOINED
+            return _JOINED
         if not self.wanted.issubset(map(_singular, given)):
-            return Rank.INITIALS if self.is_short_for(given) else None
+            return _INITIALS if self.is_short_for(given) else None
         if set(given) in (set(self.words), set(self.telling)):
-            return Rank.OTHER_ORDER
+            return _OTHER_ORDER
         if self.wanted == {_singular(word) for word in given if word not in _FILLERS}:
-            return Rank.OTHER_NUMBER
-        return Rank.CONTAINED
+            return _OTHER_NUMBER
+        return _CONTAINED
 
     def is_short_for(self, given: tuple[str, ...]) -> bool:
         if len(self.letters) < _SHORTEST_INITIALS or len(self.letters) != len(given):
@@ -184,34 +172,8 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
 
 
-def _names_of(table: str, record: Entry) -> Iterator[Name]:
-    yield Name(table, record.id, record.id, words(record.id), is_id=True)
-    title = record.name if isinstance(record, Exercise) else record.title
-    texts = [title, *_short_forms(title), *record.aliases]
-    if isinstance(record, Source):
-        texts.append(_surname_and_year(record))
-    for text in dict.fromkeys(texts):
-        yield Name(table, record.id, text, words(text))
-
-
-def _short_forms(title: str) -> Iterator[str]:
-    """`Sprint profile` and `FV` of a title such as `Sprint profile (FV): what it tells you`."""
-    head = title.partition(":")[0]
-    before, _, rest = head.partition("(")
-    yield before.strip()
-    if abbreviation := rest.partition(")")[0].strip():
-        yield abbreviation
-
-
-def _surname_and_year(source: Source) -> str:
-    """`Vicens-Bordas 2024` of the authors `Vicens-Bordas J, Sarand AP`."""
-    first = source.authors.partition(",")[0].split()
-    surname = [part for part in first if not part.isupper()] or first
-    return f"{' '.join(surname)} {source.year or ''}".strip()
-
-
-def _nothing_called(typed: str, known: Iterable[Name], tables: Sequence[str]) -> str:
-    ids = {name.text: name.id for name in known}
+def _nothing_called(typed: str, known: Iterable[Called], tables: Sequence[str]) -> str:
+    ids = {text: called.id for called in known for text in called.names}
     close: dict[str, str] = {}
     for text in (*nearest(typed, ids, most=2 * _MOST_SUGGESTED), *_sharing(typed, known)):
         close.setdefault(ids[text], text)
@@ -222,9 +184,10 @@ def _nothing_called(typed: str, known: Iterable[Name], tables: Sequence[str]) ->
     return f"{said}; nearest: {', '.join(suggested)}" if suggested else said
 
 
-def _sharing(typed: str, known: Iterable[Name]) -> list[str]:
+def _sharing(typed: str, known: Iterable[Called]) -> list[str]:
     """The names that hold some of the words, first those with few others, then those with most."""
     wanted = _Question(typed).wanted
-    given = {name.text: {_singular(word) for word in name.words} for name in known}
+    names = [name for called in known for name in called.names]
+    given = {name: set(map(_singular, words(name))) for name in names}
     shared = {text: len(wanted & held) for text, held in given.items() if wanted & held}
     return sorted(shared, key=lambda text: (len(given[text]) / shared[text], -shared[text]))

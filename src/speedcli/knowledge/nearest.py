@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Below this likeness, from 0 to 100, a suggestion puzzles more than it helps.
 _ALIKE = 65

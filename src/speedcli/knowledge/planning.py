@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role, Where
 from speedcli.knowledge.values import Intensity, Span
 from speedcli.knowledge.why import Told, Why
@@ -17,7 +18,7 @@ Letter = Literal["I", "A", "M", "S", "P", "D", "T"]
 MAX_SPRINT = "max-sprint"  # the load class of maximal sprints: what makes a day hard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Defaults:
     """What a request means when it does not say."""
 
@@ -27,10 +28,10 @@ class Defaults:
     kit: tuple[str, ...]
     variant: int
     weekdays: Mapping[str, tuple[str, ...]]  # number of days -> weekdays
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Limits:
     """What a request may ask for."""
 
@@ -40,10 +41,10 @@ class Limits:
     session_minutes: Span  # of a session on its own, which may be short
     ages: Span
     course_weeks: int  # from how many weeks on a plan has a course for the rules to judge
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GoalInfo:
     """A goal of training and how it is named."""
 
@@ -51,10 +52,10 @@ class GoalInfo:
     title: str
     aliases: tuple[str, ...] = ()
     emphasis: Emphasis
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LevelInfo:
     """Who is at a level; `start`, `step` and `top` are doses of the loaded weeks."""
 
@@ -65,10 +66,10 @@ class LevelInfo:
     start: float
     step: float
     top: float
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LoadClass:
     """What a block costs. `rank` orders them, heaviest first."""
 
@@ -76,10 +77,10 @@ class LoadClass:
     title: str
     rank: int
     text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KindTime:
     """How long an item of a kind takes beyond its holds and rests, in seconds. From practice."""
 
@@ -87,10 +88,10 @@ class KindTime:
     change_s: int = 0  # between the sides of a rep
     rep_s: float = 0  # a rep without hold, effort or distance
     speed_m_s: float | None = None  # at full intensity, over the distance and the run-in
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WeekType:
     """A kind of week. `volume` is a share of the full dose; caps lower what templates say."""
 
@@ -104,12 +105,12 @@ class WeekType:
     flying: int | None = None  # cap of flying sprints
     push: Intensity | None = None  # none: as in the week before
     band: Intensity | None = None
-    dose_shifts: Mapping[str, float] = field(default_factory=dict)  # by template
+    dose_shifts: Mapping[str, float] = MappingProxyType({})  # by template
     why: tuple[Why, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sequences:
     """Week types by number of weeks, for some goals and levels; the first fitting table counts."""
 
@@ -118,10 +119,10 @@ class Sequences:
     event: bool | None = None
     returning: bool | None = None
     weeks: Mapping[str, str]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Slot:
     """A place for a block in a day: the first template that the request allows.
 
@@ -139,10 +140,10 @@ class Slot:
     goals: tuple[Goal, ...] = ()
     from_week: int = 1
     plan_from: int = 1  # only in plans of so many weeks
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DayType:
     """A kind of training day: its slots in order, and why it is there."""
 
@@ -153,10 +154,10 @@ class DayType:
     slots: tuple[Slot, ...]
     instead: str | None = None  # the day type to use where no main block fits
     why: tuple[Why, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WeekPlan:
     """Which day types fill a week: hard days by how many there are, easy days in turn."""
 
@@ -165,20 +166,20 @@ class WeekPlan:
     levels: tuple[Level, ...] = ()
     hard: Mapping[str, tuple[str, ...]]  # number of hard days -> day types in date order
     easy: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SessionKind:
     """What `speed session KIND` builds."""
 
     id: str
     day: str
     aliases: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class People:
     """How the plan changes for some athletes: youth, masters, returning."""
 
@@ -201,10 +202,10 @@ class People:
     distance_most: int | None = None
     note: str
     sources: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FirstWeeks:
     """A method that starts small: its most in the first weeks of a plan."""
 
@@ -214,39 +215,39 @@ class FirstWeeks:
     most: int | None = None  # in the unit of the template's total, in one session
     percent: int | None = None  # the highest intensity
     why: Why
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Expectation:
     """What a plan of so many weeks may promise."""
 
     weeks: Span
     text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Taper:
     """Days before an event on which plans of some lengths are already lighter."""
 
     weeks: Span
     days: int
     volume: int  # percent, in the loaded week that reaches into those days
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Stage:
     """One stage of the way back to sprinting after a hamstring strain."""
 
     stage: int
     speed: int  # percent at most
     content: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Planning:
     """All of it. One record, in one file."""
 
@@ -291,4 +292,4 @@ class Planning:
     return_note: str
     return_to_sprint: tuple[Stage, ...]
     return_sources: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

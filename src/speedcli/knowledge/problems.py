@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from speedcli.knowledge.frozen import NamedTuple
 
-from speedcli.knowledge.records import Where
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import ClassVar
+
+    from speedcli.knowledge.records import Where
 
 _LONGEST_QUOTE = 60
 

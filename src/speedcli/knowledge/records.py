@@ -7,9 +7,10 @@ keys are the field names with hyphens. `where` is filled in with the record's fi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.values import Intensity, Metres, Minutes, Seconds, Span, Total
 
 Level = Literal["beginner", "intermediate", "advanced"]
@@ -53,7 +54,7 @@ class Where(NamedTuple):
 NOWHERE = Where("", 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source:
     """A publication, or the word *practice*."""
 
@@ -89,20 +90,20 @@ class Source:
     limits: str | None = None
     retracted: bool = False
     aliases: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Claim:
     """One sentence that can be true or false, with how sure the evidence is."""
 
     text: str
     grade: Grade
     sources: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KeyNumber:
     """One number worth remembering: `value` and `unit` as read aloud, `name` what it measures."""
 
@@ -110,19 +111,19 @@ class KeyNumber:
     unit: str
     name: str
     source: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Myth:
     """What people get wrong, and what is true instead."""
 
     wrong: str
     right: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Concept:
     """One idea of the field, explained."""
 
@@ -138,19 +139,19 @@ class Concept:
     claims: tuple[Claim, ...]
     numbers: tuple[KeyNumber, ...] = ()
     related: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Category:
     """A heading of the map of concepts, in the order of reading."""
 
     id: str
     title: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Kit:
     """Something to train with. `provides` names kit that it can stand in for."""
 
@@ -159,10 +160,10 @@ class Kit:
     aliases: tuple[str, ...] = ()
     provides: tuple[str, ...] = ()
     note: str | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Avoidable:
     """A body region or a quality of an exercise that an athlete may want to avoid."""
 
@@ -170,10 +171,10 @@ class Avoidable:
     name: str
     what: Literal["region", "quality"]
     aliases: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ExerciseDose:
     """How much of an exercise at one level. Reps are per side; one of the measures is given."""
 
@@ -186,10 +187,10 @@ class ExerciseDose:
     intensity: Intensity | None = None
     rest: Seconds | None = None  # between reps; none where reps run on
     set_rest: Seconds | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Exercise:
     """One thing a body does. Levels without a dose should not do it."""
 
@@ -214,10 +215,10 @@ class Exercise:
     dose: Mapping[Level, ExerciseDose]
     caution: str
     concepts: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Line:
     """One line of a template: the first of `exercises` that kit, level and wishes allow.
 
@@ -237,10 +238,10 @@ class Line:
     intensity: Intensity | None = None
     rest: Seconds | None = None
     set_rest: Seconds | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TemplateLevel:
     """A template's ranges at one level."""
 
@@ -256,19 +257,19 @@ class TemplateLevel:
     set_rest: Seconds | None = None
     lines: tuple[Line, ...]
     note: str | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class KitSafety:
     """What to check first where any of some kit is used."""
 
     kit: tuple[str, ...]
     text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Template:
     """A kind of session, or the block of one, with ranges. Levels without a range may not do it."""
 
@@ -290,9 +291,9 @@ class Template:
     setup_kit: tuple[str, ...] = ()  # needed whatever the exercise
     space: Metres | None = None  # beyond the longest rep, to slow down
     levels: Mapping[Level, TemplateLevel]
-    unsuitable: Mapping[Level, str] = field(default_factory=dict)
+    unsuitable: Mapping[Level, str] = MappingProxyType({})
     sources: tuple[str, ...]
     grade: Grade
     published_by: str | None = None  # a protocol shown as published; never planned unasked
     claims: tuple[Claim, ...] = ()  # our evidence beside a published protocol
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

@@ -8,9 +8,10 @@ named is not bound. The module `speedcli.training.rules` knows how each kind is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import NOWHERE, Kind, Level, Strength, Where
 from speedcli.knowledge.values import Span
 
@@ -39,7 +40,7 @@ Metric = Literal[
 Per = Literal["session", "week", "seven-days"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class When:
     """The athletes and weeks a check binds; what is not given does not narrow it."""
 
@@ -50,10 +51,10 @@ class When:
     focus: bool | None = None  # only where the plan declares the quality a focus
     plan_weeks: Span | None = None
     event: bool | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Spacing:
     """Sessions of the first loads need `hours` before the next session of the second loads."""
 
@@ -63,10 +64,10 @@ class Spacing:
     hours: int
     more_than_s: int | None = None  # only after more isometric seconds per side than this
     when: When | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HeavySpacing:
     """As `Spacing`, after sessions with the heaviest sprint work only."""
 
@@ -79,10 +80,10 @@ class HeavySpacing:
     before: tuple[str, ...]
     hours: int
     when: When | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WarmUp:
     """Sessions with running this fast open with a warm-up this long, with build-ups."""
 
@@ -90,51 +91,51 @@ class WarmUp:
     from_percent: int
     minutes: int
     build_ups: int
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Bounds:
     """A metric stays within a range; one end may be open."""
 
     kind: Literal["cap", "floor", "range"]
     metric: Metric
     per: Per
-    low: Mapping[Level, float] = field(default_factory=dict)
-    high: Mapping[Level, float] = field(default_factory=dict)
+    low: Mapping[Level, float] = MappingProxyType({})
+    high: Mapping[Level, float] = MappingProxyType({})
     if_any: bool = False  # only where there is any of it
     when: When | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BlockTotal:
     """A block stays at or below its template's most; in loaded weeks at or above its least."""
 
     kind: Literal["block-most", "block-least"]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RestByDistance:
     """Rest between fast reps is at least the table's seconds; between its distances it is drawn."""
 
     kind: Literal["rest-by-distance"]
     tables: Mapping[Kind, Mapping[str, int]]  # metres -> seconds
     factor: Mapping[Level, float]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Order:
     """Inside a session the blocks stand in the order of their templates' places."""
 
     kind: Literal["order"]
     primer_s: int  # seconds of hard pushes per side that may come before fast running
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Ramp:
     """A weekly metric rises by at most so many percent over the loaded week before."""
 
@@ -147,10 +148,10 @@ class Ramp:
     free_weeks: int  # first weeks of a plan that are exempt
     masters_from: int  # the age from which `masters_percent` holds, as it does after a break
     masters_percent: float
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WeekFactor:
     """Weeks of these types hold a share of the metric of the week they are measured against."""
 
@@ -162,10 +163,10 @@ class WeekFactor:
     high: float
     free_step: int
     when: When | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RunLength:
     """At most so many loaded weeks in a row."""
 
@@ -173,10 +174,10 @@ class RunLength:
     most: Mapping[Level, int]
     masters: int
     masters_from: int
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Share:
     """Shares of the week's sprint reps: acceleration, top speed, endurance, in percent."""
 
@@ -185,10 +186,10 @@ class Share:
     beginner: tuple[int, ...]
     tolerance: int
     weeks: tuple[str, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Gate:
     """Kinds, templates or exercises that only some athletes may meet, and only from some week."""
 
@@ -202,10 +203,10 @@ class Gate:
     min_plan_weeks: int | None = None  # not new in a shorter plan
     alone: bool = True  # false: never the only method of its family in a plan
     returning: bool = True  # false: not after a break
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ItemLimit:
     """Limits of single items of some kinds: how hard, how long, how far, how many."""
 
@@ -213,55 +214,55 @@ class ItemLimit:
     kinds: tuple[Kind, ...]
     exercises: tuple[str, ...] = ()
     of: str | None = None  # only intensities on this scale
-    intensity: Mapping[Level, Span] = field(default_factory=dict)  # the high end counts
+    intensity: Mapping[Level, Span] = MappingProxyType({})  # the high end counts
     hold_s: Span | None = None
     from_intensity: int | None = None  # `hold_s` binds from this intensity on
     distance_m: float | None = None
     distance_without: str | None = None  # `distance_m` binds unless this kit is used
     when: When | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Angles:
     """Each isometric pattern is pushed at this many angles in a week."""
 
     kind: Literal["angles"]
     least: int
     when: When | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BeforeEvent:
     """Days that must lie between the last session of a kind and the event."""
 
     kind: Literal["before-event"]
     kinds: Mapping[Kind, int]
     loads: Mapping[str, int]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sequence:
     """The types of the weeks follow the sequence for goal, level and length."""
 
     kind: Literal["sequence"]
     intro_weeks: Mapping[Level, int]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FastGap:
     """After the introduction no more than so many days pass without a rep this fast."""
 
     kind: Literal["fast-gap"]
     days: int
     percent: int
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Shown:
     """What a plan cannot know (pain, times, soreness): printed on the session instead."""
 
@@ -269,7 +270,7 @@ class Shown:
     on: Literal["stop", "readiness", "test", "principle"]
     text: str
     families: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
 Check = (
@@ -294,7 +295,7 @@ Check = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule:
     """One planning rule. The checks that `firm` names are never bent for a request."""
 
@@ -309,4 +310,4 @@ class Rule:
     firm: tuple[str, ...] = ()  # kinds of checks that no request may break
     checks: tuple[Check, ...]
     concepts: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import NOWHERE, Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Passage:
     """A paragraph with the sources that it rests on."""
 
     text: str
     sources: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Try:
     """A command to type, and what it gives."""
 
     command: str
     gives: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Step:
     """One step of the reading path. Its number is its place in the file."""
 
@@ -42,4 +41,4 @@ class Step:
     answer: str
     concepts: tuple[str, ...]
     claims: tuple[str, ...] = ()
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

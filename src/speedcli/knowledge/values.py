@@ -6,8 +6,9 @@ would be right, and prints itself with `str`. Units live in the type, never in a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Self
+
+from speedcli.knowledge.frozen import frozen
 
 Number = int | float
 
@@ -31,7 +32,7 @@ def plain(value: Number) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Span:
     """An inclusive range, `2-4`; a single number is a range with equal ends."""
 
@@ -110,7 +111,7 @@ SCALES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Intensity:
     """How hard: `90-100 % max-speed`, `12-15 rep-max`, `6-7 rpe`. The high end counts."""
 
@@ -142,7 +143,7 @@ class Intensity:
         return f"{Span(self.low, self.high)} {'% ' if SCALES[self.of] else ''}{self.of}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Total:
     """What a block adds up to in one session: `60-120 m`, `30-45 s`, `24-45 reps`, `15-25 min`."""
 

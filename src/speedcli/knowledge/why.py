@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import NOWHERE, Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Why:
     """One sentence of reason, tied to a concept or a rule."""
 
     concept: str | None = None
     rule: str | None = None
     text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
 # What the planner fills in reasons, by the first word of their case. Weeks and doses have `now`
@@ -27,7 +27,7 @@ PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Told:
     """A reason with places for a plan's numbers."""
 
@@ -71,4 +71,4 @@ class Told:
         "dose-hold-down",
     ]
     why: Why  # {now}, {before}, {percent}; weeks: {share}, {test}, {level}; {days}; {session}
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

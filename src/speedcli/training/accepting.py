@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import CannotMeet
 from speedcli.training.document import Accepted, Plan, Request

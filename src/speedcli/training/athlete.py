@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import People
 from speedcli.knowledge.records import Exercise, Template
 from speedcli.training.document import Request
 
 
-@dataclass(frozen=True)
+@frozen()
 class Athlete:
     """A request seen as a person. Everything is derived from the request and the library."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Self
 
+from speedcli.knowledge.frozen import frozen, replace
 from speedcli.knowledge.planning import WeekType
 from speedcli.knowledge.records import Kind
 from speedcli.knowledge.values import Intensity, Span
@@ -12,7 +12,7 @@ from speedcli.knowledge.values import Intensity, Span
 CAPPED_SPRINTS = frozenset({"sprint", "endurance"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Caps:
     """Limits in force in a week; None where the template alone decides."""
 

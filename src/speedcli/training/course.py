@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from speedcli.knowledge.frozen import frozen, replace
 from speedcli.knowledge.planning import DayType
 from speedcli.training import fitting, measure, metres
 from speedcli.training.athlete import Athlete
@@ -27,7 +27,7 @@ from speedcli.training.sessions import DayDraft, Setting
 DOSE_STEP = 0.05  # how finely doses are searched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Day:
     """A date with its blocks, as drafts and finished."""
 
@@ -36,7 +36,7 @@ class Day:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Filled:
     """A week with its days. `untested` is the same week without its test, where it has one."""
 

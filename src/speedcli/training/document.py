@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.planning import Emphasis, Phase
 from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role, Where
 
@@ -20,26 +20,26 @@ Scale = Literal[
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Intensity:
     """How hard: a number or a range, of which the high end counts, on a named scale."""
 
     value: float | tuple[float, ...]
     of: Scale
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reason:
     """Why something is in the plan, tied to a concept or a rule."""
 
     concept: str | None = None
     rule: str | None = None
     text: str
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Item:
     """One line of work: sets x reps of an exercise. Reps are per side when `sides` is 2."""
 
@@ -63,10 +63,10 @@ class Item:
     easier: str | None = None
     harder: str | None = None
     note: str | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Block:
     """Items of one template, done together."""
 
@@ -77,10 +77,10 @@ class Block:
     minutes: int
     stop: str
     items: tuple[Item, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Session:
     """What is done on one day."""
 
@@ -101,10 +101,10 @@ class Session:
     pain: str | None = None
     blocks: tuple[Block, ...]
     notes: str | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Totals:
     """What a week adds up to; `speedcli.training.measure` computes it from the items."""
 
@@ -116,10 +116,10 @@ class Totals:
     iso_hold_s: int
     contacts: int
     hard_days: int
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Week:
     """Seven days from `starts`."""
 
@@ -130,10 +130,10 @@ class Week:
     totals: Totals
     why: tuple[Reason, ...] = ()
     sessions: tuple[Session, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Request:
     """Everything needed to make the plan again."""
 
@@ -150,10 +150,10 @@ class Request:
     returning: bool = False
     variant: int = 1
     session: str | None = None
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Accepted:
     """A finding that stays, and the reason why."""
 
@@ -162,7 +162,7 @@ class Accepted:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Plan:
     """A plan. `fingerprint` is of the prescribed numbers: equal cards are equal plans."""
 
@@ -182,4 +182,4 @@ class Plan:
     request: Request
     accepted: tuple[Accepted, ...] = ()
     weeks: tuple[Week, ...]
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    where: Where = NOWHERE

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.records import Exercise
 from speedcli.knowledge.values import Intensity, Span
 
@@ -23,7 +23,7 @@ class Amount(NamedTuple):
     measure: float | None = None  # seconds of a hold or effort, or minutes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen()
 class Strand:
     """A template's line made concrete for one athlete: an exercise and its ranges.
 
@@ -40,6 +40,9 @@ class Strand:
     set_rest: int | None
     path: tuple[Amount, ...]  # its amounts from the fewest reps to the top of all ranges
     low: int  # where on the path all ranges are at their low ends
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 def path(

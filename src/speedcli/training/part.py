@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.problems import NotFound, UsageError
 from speedcli.training.document import Plan, Session
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.planning import Emphasis, Letter, Phase, Planning, WeekType
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Request
@@ -13,7 +13,7 @@ from speedcli.training.document import Request
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Phased:
     """A week to be filled: its number, first day and type."""
 

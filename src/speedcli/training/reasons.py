@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.planning import MAX_SPRINT, Planning
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete

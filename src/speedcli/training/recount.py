@@ -7,9 +7,9 @@ anew; only here are the written numbers compared with the right ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from typing import NamedTuple
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
 from speedcli.training import measure
 from speedcli.training.document import Block, Plan, Session, Totals, Week
@@ -18,7 +18,7 @@ from speedcli.training.document import Block, Plan, Session, Totals, Week
 Path = tuple[str | int, ...]
 
 # The keys of a week's totals.
-TOTALS = tuple(field.name for field in fields(Totals) if field.name != "where")
+TOTALS: tuple[str, ...] = Totals.__match_args__[:-1]  # all but `where`
 
 
 class Sum(NamedTuple):

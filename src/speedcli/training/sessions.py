@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
 from speedcli.knowledge.records import Template
@@ -20,7 +21,7 @@ WHOLE = frozenset({"none", "tech"})
 ROLES = ("warm-up", "primer", "main", "support", "cool-down")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting:
     """What a day's drafts depend on beside the athlete: the week, and how much of everything."""
 
@@ -32,7 +33,7 @@ class Setting:
     share: float = 1.0  # of the dose's totals, in weeks below full load
     running: float = 1.0  # the same for maximal sprints
     alone: bool = False  # a session outside any plan
-    shifts: Mapping[str, float] = field(default_factory=dict)  # of the dose, by template
+    shifts: Mapping[str, float] = MappingProxyType({})  # of the dose, by template
 
 
 class DayDraft(NamedTuple):

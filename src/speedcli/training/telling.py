@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.why import Why
 from speedcli.training.document import Reason

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.records import NOWHERE, Kind, Where
@@ -28,7 +28,7 @@ class Breach(NamedTuple):
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True)
+@frozen()
 class View:
     """A plan with the library that explains it."""
 

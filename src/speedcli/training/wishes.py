@@ -6,10 +6,10 @@ UsageError for a word or number that means nothing; CannotMeet for things that d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
+from speedcli.knowledge.frozen import frozen, replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
@@ -23,7 +23,7 @@ WEEK = timedelta(days=7)
 MOST_NAMED = 22  # words that an error may list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wishes:
     """The options of `speed plan` and `speed session` as typed; None where nothing was said."""
 
@@ -91,7 +91,7 @@ def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tup
             "kit", wishes.kit, {kit.id: (kit.name, *kit.aliases) for kit in library.kit.values()}
         )
         or defaults.kit,
-        avoid=_all("thing to avoid", wishes.avoid, _avoidable(library)),
+        avoid=_all("thing to avoid", wishes.avoid, _avoidable(library) if wishes.avoid else {}),
         age=wishes.age,
         start=start,
         event=event,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 from speedcli.knowledge.records import Where
@@ -12,11 +11,11 @@ def plain(value: object) -> object:
     """Mappings, lists, texts and numbers. What is None or empty by default is left out."""
     if isinstance(value, str | int):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
+    if names := getattr(value, "__match_args__", None):
         return {
-            each.name: plain(part)
-            for each in fields(value)
-            if not isinstance(part := getattr(value, each.name), Where)
+            name: plain(part)
+            for name in names
+            if not isinstance(part := getattr(value, name), Where)
             and not (part is None or part == () or (part is False))
         }
     if isinstance(value, date):

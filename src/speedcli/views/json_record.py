@@ -12,7 +12,7 @@ from typing import Any
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import Entry
+from speedcli.knowledge.names import Entry, title
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.references import REFERS
 from speedcli.knowledge.rulebook import Rule
@@ -56,11 +56,6 @@ def reference(record: Entry) -> dict[str, Json]:
 def judged(claim: SystemClaim) -> dict[str, Json]:
     """A claim as a link, with its verdict."""
     return {"id": claim.id, "title": claim.title, "verdict": claim.verdict}
-
-
-def title(record: Entry) -> str:
-    """What a record is called."""
-    return record.name if isinstance(record, Exercise) else record.title
 
 
 def _fields(record: Any, library: Library) -> dict[str, Json]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 # A blank that lines are not broken at.
 TIE = "\N{NO-BREAK SPACE}"
@@ -106,6 +107,7 @@ def _ascii_letter(letter: str) -> str:
     )
 
 
+@cache
 def _letter_width(letter: str) -> int:
     if unicodedata.combining(letter):
         return 0

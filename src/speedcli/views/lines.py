@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from speedcli.knowledge.frozen import NamedTuple
 from speedcli.views.letters import TIE, width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 INDENT = "  "
 GAP = "  "
@@ -27,15 +30,15 @@ class Labelled(NamedTuple):
 def wrap(text: str, room: int) -> list[str]:
     """`text` in lines of at most `room` columns; only a word longer than that is broken."""
     lines: list[str] = []
-    line = ""
+    left = 0
     for word in _words(_QUANTITY.sub(TIE, text), max(room, 1)):
-        longer = f"{line} {word}" if line else word
-        if width(longer) <= room:
-            line = longer
+        left -= width(word) + 1
+        if lines and left >= 0:
+            lines[-1] += f" {word}"
         else:
-            lines += [line] if line else []
-            line = word
-    return [*lines, line] if line else lines
+            lines.append(word)
+            left = room - width(word)
+    return lines
 
 
 def indent(lines: Iterable[str], by: str = INDENT) -> list[str]:

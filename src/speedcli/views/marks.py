@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from speedcli.knowledge.claims import Verdict
-from speedcli.knowledge.records import Grade
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speedcli.knowledge.claims import Verdict
+    from speedcli.knowledge.records import Grade
 
 MARKS: dict[Grade, str] = {
     "strong": "●●●",

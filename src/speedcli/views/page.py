@@ -6,15 +6,21 @@ Links name records by id, so that each view can make of them what it can.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Literal, TypeVar
+from speedcli.knowledge.frozen import frozen, make, values
 
-from speedcli.knowledge.figures import Drawing
-from speedcli.knowledge.records import Grade
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, Literal, TypeVar
+
+    from speedcli.knowledge.figures import Drawing
+    from speedcli.knowledge.records import Grade
+
+    Change = Callable[[str], str]
+    N = TypeVar("N")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Paragraph:
     """Running text; `refs` are numbers of the page's sources."""
 
@@ -22,7 +28,7 @@ class Paragraph:
     refs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bullets:
     """Short texts of equal rank; numbered where their order matters."""
 
@@ -30,7 +36,7 @@ class Bullets:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fact:
     """A text with a short label; `refs` are numbers of the page's sources."""
 
@@ -39,14 +45,14 @@ class Fact:
     refs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Facts:
     """Labelled texts, their labels in one column: `Stop  form breaks twice`."""
 
     rows: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Entry:
     """A short line and the text that answers it or goes with it, and the command to read on."""
 
@@ -55,14 +61,14 @@ class Entry:
     command: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Entries:
     """Short lines with their texts below them."""
 
     rows: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GradedText:
     """A statement and how sure the evidence is; `refs` are numbers of the page's sources."""
 
@@ -71,14 +77,14 @@ class GradedText:
     refs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Graded:
     """Statements with their grades in one column."""
 
     rows: tuple[GradedText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bar:
     """A number with a bar that shows its share, 0 to 1, of the greatest one."""
 
@@ -89,7 +95,7 @@ class Bar:
 Cell = str | Bar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Column:
     """The head of a column; numbers stand at the right."""
 
@@ -97,7 +103,7 @@ class Column:
     align: Literal["left", "right"] = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """A row of a table, with a text that belongs below it, such as a cue."""
 
@@ -105,7 +111,7 @@ class Row:
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Table:
     """Rows under columns. The first cell of a row names it.
 
@@ -117,7 +123,7 @@ class Table:
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Command:
     """A command to type, and what it gives."""
 
@@ -125,14 +131,14 @@ class Command:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Commands:
     """Commands to type next."""
 
     rows: tuple[Command, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Link:
     """A record to read next."""
 
@@ -140,7 +146,7 @@ class Link:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Links:
     """Records to read next, under one label."""
 
@@ -148,7 +154,7 @@ class Links:
     targets: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reference:
     """A source as the foot of a page lists it, under the number that the page uses."""
 
@@ -158,14 +164,14 @@ class Reference:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class References:
     """The sources of a page."""
 
     rows: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Figure:
     """A picture, as data to draw. `refs` are numbers of the page's sources.
 
@@ -183,7 +189,7 @@ class Figure:
     refs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Section:
     """A heading and what stands under it."""
 
@@ -206,7 +212,7 @@ Part = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Page:
     """One record, or one question, as it is shown. `corner` says what kind of thing it is."""
 
@@ -215,8 +221,20 @@ class Page:
     parts: tuple[Part, ...]
 
 
-Change = Callable[[str], str]
-N = TypeVar("N")
+# The kinds of node by name, as a stored page calls them.
+class _Nodes(dict[str, "type[Any]"]):
+    """The kinds of node by name. What figures draw is imported only where a page has one."""
+
+    def __missing__(self, name: str) -> type[Any]:
+        from speedcli.knowledge import figures  # noqa: PLC0415 - most pages have none
+
+        kind: type[Any] = getattr(figures, name)
+        return kind
+
+
+NODES: Mapping[str, type[Any]] = _Nodes(
+    {name: kind for name, kind in vars().items() if hasattr(kind, "__match_args__")}
+)
 
 
 def with_texts(node: N, change: Change) -> N:
@@ -226,8 +244,7 @@ def with_texts(node: N, change: Change) -> N:
         changed = change(node)
     elif isinstance(node, tuple):
         changed = tuple(with_texts(member, change) for member in node)
-    elif is_dataclass(node) and not isinstance(node, type):
-        values = {field.name: getattr(node, field.name) for field in fields(node)}
-        changed = replace(node, **{name: with_texts(v, change) for name, v in values.items()})
+    elif hasattr(node, "__match_args__"):
+        changed = make(type(node), [with_texts(value, change) for value in values(node)])
     result: N = changed
     return result

@@ -7,7 +7,7 @@ from typing import assert_never
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import Entry
+from speedcli.knowledge.names import Entry
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.rulebook import Rule
 from speedcli.knowledge.series import Step

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Block, Plan, Session, Week
 from speedcli.views import dates, wording

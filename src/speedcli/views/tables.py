@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
 from speedcli.views.letters import width
 from speedcli.views.lines import GAP, Box, Labelled, indent, labelled, side_by_side, wrap
 from speedcli.views.page import Bar, Cell, Column, Table
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Grid = list[list[str]]
+
 _COLUMNS_FROM = 70  # in less room than this, cells are not wrapped: blocks read better
 _BAR = 10  # columns of a full bar
-
-Grid = list[list[str]]
 
 
 def table_lines(table: Table, room: int, paint: Callable[[str], str]) -> list[str]:

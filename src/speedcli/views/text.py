@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, assert_never
-
-from speedcli.knowledge.records import Grade
-from speedcli.views import chart
+from speedcli.knowledge.frozen import frozen
 from speedcli.views import page as doc
 from speedcli.views.letters import TIE, harmless, to_ascii, width
 from speedcli.views.lines import INDENT, Labelled, ends, hang, indent, labelled, pad, wrap
 from speedcli.views.marks import MARKS
 from speedcli.views.tables import table_lines
 
-Charset = Literal["unicode", "ascii"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Literal
+
+    from speedcli.knowledge.records import Grade
+
+    Charset = Literal["unicode", "ascii"]
 
 _MEASURE = 88  # columns; longer lines are hard to read
 _NARROWEST = 20
@@ -29,7 +31,7 @@ _TINTS: dict[Grade, str] = {
 _HEADING = "1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Style:
     """What the reader's screen can show."""
 
@@ -96,8 +98,6 @@ def _lines(part: doc.Part, room: int, style: Style) -> list[str]:
             return _figure(part, measure, style)
         case doc.References(rows):
             return _flat(_references(rows, measure))
-        case _:
-            assert_never(part)
 
 
 def _flat(groups: Iterable[list[str]]) -> list[str]:
@@ -145,6 +145,8 @@ def _links(label: str, targets: tuple[doc.Link, ...], room: int, style: Style) -
 
 def _figure(figure: doc.Figure, room: int, style: Style) -> list[str]:
     """The picture, what to see in it, and how far to trust it."""
+    from speedcli.views import chart  # noqa: PLC0415 - most pages have no figure
+
     letters = chart.ASCII if style.charset == "ascii" else chart.UNICODE
     drawn = chart.lines(figure, room, letters)
     basis = _with_refs(figure.basis, figure.refs)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Block, Plan, Session, Week
 from speedcli.views import dates, wording
@@ -12,7 +12,7 @@ from speedcli.views.page import Fact, Facts, Paragraph, Part, Section
 from speedcli.views.pages import blocks, notes, reasons
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Setting:
     """What a session's section depends on beside the session."""
 

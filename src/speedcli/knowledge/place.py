@@ -1,0 +1,25 @@
+"""Where the shipped data is, told without `pathlib`, which takes long to import."""
+
+from __future__ import annotations
+
+import os
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SHELF = os.path.join(PACKAGE, "knowledge.shelf")  # the compiled data, in a wheel
+
+
+def data_dir() -> str:
+    """The folder of the data: inside the installed package, or beside `src` in a checkout.
+
+    Only `__file__` decides. An editable install may leave a stale copy in site-packages, which a
+    search of `sys.path` would find.
+    """
+    packaged = os.path.join(PACKAGE, "data")
+    checkout = os.path.dirname(os.path.dirname(PACKAGE))
+    return packaged if os.path.isdir(packaged) else os.path.join(checkout, "data")
+
+
+def data_files(folder: str) -> list[str]:
+    """The names of the data files in a folder; hidden files are an editor's or a file system's."""
+    named = [name for name in os.listdir(folder) if name.endswith((".yaml", ".yml"))]
+    return sorted(name for name in named if not name.startswith("."))
