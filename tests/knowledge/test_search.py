@@ -127,7 +127,7 @@ def test_nothing_found_tells_what_was_searched_and_the_nearest_words(index: Inde
         find(index, "fibrils")
     assert str(missed.value) == (
         "nothing holds 'fibrils'; looked through concepts, sessions, exercises, rules, claims, "
-        "disputes, systems and sources; nearest: 'fibres', 'fibre'"
+        "disputes, systems, figures and sources; nearest: 'fibres', 'fibre'"
     )
 
 

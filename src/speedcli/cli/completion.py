@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 Offers = list[tuple[str, str]]  # what may be typed, and what it is
 Complete = Callable[[str], Offers]
 
-VARIABLE = "_SPEED_COMPLETE"  # set where a shell asks what to offer
-
 
 def topics(typed: str) -> Offers:
     """Concepts; once something is typed, any record; where no id begins so, names of one word."""

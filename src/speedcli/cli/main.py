@@ -7,13 +7,13 @@ import os
 import sys
 
 from speedcli.cli import quick
-from speedcli.cli.completion import VARIABLE
 from speedcli.knowledge.problems import SpeedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_COMPLETES = "_SPEED_COMPLETE"  # set where a shell asks what to offer
 _INTERRUPTED = 130
 
 _START = """\
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except SpeedError as error:
-        if VARIABLE not in os.environ:  # a shell would show it in the middle of what is typed
+        if _COMPLETES not in os.environ:  # a shell would show it in the middle of what is typed
             _tell(str(error))
         return error.exit_code
     except KeyboardInterrupt:
@@ -49,12 +49,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments and VARIABLE not in os.environ:
+    if not arguments and _COMPLETES not in os.environ:
         from speedcli.cli.output import write_stdout
 
         write_stdout(_START)
         return 0
-    if VARIABLE not in os.environ and quick.answered(arguments):
+    if _COMPLETES not in os.environ and quick.answered(arguments):
         return 0
     return by_typer(arguments)
 
