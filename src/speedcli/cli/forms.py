@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from speedcli.cli import card, output
-from speedcli.cli.card import Cards
+from speedcli.cli import output
 from speedcli.cli.output import Content, Counted, Target
 from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
+    from speedcli.cli.card import Cards
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan
     from speedcli.views.page import Page
@@ -50,7 +50,7 @@ class Handout:
     part_of: Plan | None = None
     why: bool = False
     times: Times | None = None
-    cards: Cards = Cards()
+    cards: Cards | None = None
 
     @property
     def whole(self) -> bool:
@@ -68,7 +68,7 @@ def show(handout: Handout, target: Target) -> None:
     makers: dict[str, Callable[[], Content | Counted]] = {
         "text": lambda: counted(_text(handout, target)),
         "chat": lambda: counted(_chat(handout)),
-        "pdf": lambda: card.pdf(handout.plan, handout.library, handout.cards, whole=handout.whole),
+        "pdf": lambda: _cards(handout),
         "md": lambda: counted(_markdown(handout)),
         "html": lambda: counted(_html(handout)),
         "ics": lambda: _calendar(handout, target),
@@ -80,7 +80,7 @@ def show(handout: Handout, target: Target) -> None:
     form = output.chosen_format(target, tuple(makers))
     if handout.times and form != "ics":
         raise UsageError("--at and --alarm are for calendars; make one with -o FILE.ics")
-    if handout.cards != Cards() and form != "pdf":
+    if handout.cards and form != "pdf":
         raise UsageError("--paper, --two-up, --glossary and --logo are for cards; add -o FILE.pdf")
     output.show(target, makers)
 
@@ -115,6 +115,13 @@ def _workbook(handout: Handout) -> Counted:
     from speedcli.views import workbook
 
     return Counted(*workbook.render(handout.plan, handout.library, why=handout.why))
+
+
+def _cards(handout: Handout) -> Counted:
+    from speedcli.cli import card
+
+    cards = handout.cards or card.Cards()
+    return card.pdf(handout.plan, handout.library, cards, whole=handout.whole)
 
 
 def _markdown(handout: Handout) -> str:
