@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from typer.main import get_command
 
@@ -209,7 +209,7 @@ def usage() -> str:
 
 def data() -> str:
     """Every table, record and field that a data file may hold."""
-    hints = get_type_hints(DataFile)
+    hints = shapes.hints(DataFile)
     tables = [f"- `{field.name}`: {_shape(hints[field.name])}" for field in _fields(DataFile)]
     parts = ["# The data files", _MADE, _DATA.rstrip(), "\n".join(tables)]
     parts += ["## Quantities", _quantities()]
@@ -261,7 +261,7 @@ _QUANTITIES = (
 def _records(record: Any, seen: dict[Any, None] | None = None) -> list[Any]:
     """The record types below `record`, in the order in which they are met."""
     found = {} if seen is None else seen
-    hints = get_type_hints(record)
+    hints = shapes.hints(record)
     for field in _fields(record):
         for inner in _inner(hints[field.name]):
             if inner not in found:
@@ -285,7 +285,7 @@ def _fields(record: Any) -> list[shapes.Field]:
 
 
 def _table(record: Any) -> str:
-    comments, hints = _comments(record), get_type_hints(record)
+    comments, hints = _comments(record), shapes.hints(record)
     rows = ["| Field | Needed | Written as | Meaning |", "| --- | --- | --- | --- |"]
     for field in _fields(record):
         key = field.name.replace("_", "-")

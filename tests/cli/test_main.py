@@ -107,6 +107,7 @@ def test_to_explain_takes_nothing_slow(line: str) -> None:
     assert explain.isdisjoint(SLOW)
     assert {name for name in explain if name.startswith((f"{ours}training", f"{ours}know"))} <= {
         "speedcli.knowledge",
+        "speedcli.knowledge.figures",  # where the page has one
         "speedcli.knowledge.frozen",
         "speedcli.knowledge.lookup",
         "speedcli.knowledge.nearest",
@@ -114,6 +115,8 @@ def test_to_explain_takes_nothing_slow(line: str) -> None:
         "speedcli.knowledge.plain",
         "speedcli.knowledge.problems",
         "speedcli.knowledge.shelf",
+        "speedcli.knowledge.values",
+        "speedcli.knowledge.where",
     }
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from speedcli.cli.output import Counted
 from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.problems import CannotMeet, DataError, Problem, UsageError
-from speedcli.knowledge.records import Where
+from speedcli.knowledge.where import Where
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan
     from speedcli.views.card.pdf import Logo

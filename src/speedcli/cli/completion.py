@@ -5,14 +5,15 @@ Where nothing is offered, a shell offers files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, get_args
+Offers = list[tuple[str, str]]  # what may be typed, and what it is
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from speedcli.knowledge.library import Library
 
-Offers = list[tuple[str, str]]  # what may be typed, and what it is
-Complete = Callable[[str], Offers]
+    Complete = Callable[[str], Offers]
 
 
 def topics(typed: str) -> Offers:
@@ -48,6 +49,8 @@ def avoidables(typed: str) -> Offers:
 
 def goals(typed: str) -> Offers:
     """What a plan can be for."""
+    from typing import get_args
+
     from speedcli.knowledge.records import Goal
 
     return [(goal, "") for goal in get_args(Goal)]
@@ -55,6 +58,8 @@ def goals(typed: str) -> Offers:
 
 def levels(typed: str) -> Offers:
     """The levels of an athlete."""
+    from typing import get_args
+
     from speedcli.knowledge.records import Level
 
     return [(level, "") for level in get_args(Level)]

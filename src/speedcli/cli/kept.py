@@ -30,13 +30,16 @@ if TYPE_CHECKING:
 _CODE = ("knowledge", "views", os.path.join("views", "pages"))
 
 
-def entries(own: Path | None = None) -> Read:
-    """What `views.ready` makes of the records, by name; with a folder of `own` data on top."""
+def entries(own: Path | None = None, known: Library | None = None) -> Read:
+    """What `views.ready` makes of the records, by name; with a folder of `own` data on top.
+
+    Own data that were read before, as the library `known`, are not read again.
+    """
     if own is None:
         return _Kept().read
     from speedcli.views import ready
 
-    makers = ready.entries(library(own))
+    makers = ready.entries(known or library(own))
     return lambda name: makers[name]()
 
 

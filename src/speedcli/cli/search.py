@@ -15,7 +15,8 @@ def search(words: Sequence[str], target: Target, *, most: int, data: Path | None
     from speedcli.knowledge.search import Index, find
     from speedcli.views.pages import search as page
 
-    library, index = kept.library(data), Index(*kept.entries(data)("index"))
+    library = kept.library(data)
+    index = Index(*kept.entries(data, library)("index"))
     typed = " ".join(words)
     found = find(index, typed)
     reader = page.Reader(library, index.stems, found.rarity)

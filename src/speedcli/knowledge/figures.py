@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from speedcli.knowledge.frozen import frozen
-from speedcli.knowledge.records import NOWHERE, Where
 from speedcli.knowledge.values import Number
+from speedcli.knowledge.where import NOWHERE, Where
 
-Basis = Literal["measured", "worked-out", "schematic"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal  # slow to import; `shapes.hints` has it at hand
 
 
 @frozen(kw_only=True)
@@ -109,7 +109,7 @@ class Figure:
     drawing: Drawing
     caption: str  # what to see, in a sentence or two
     alt: str  # the picture in words, for those who cannot see it
-    basis: Basis
+    basis: Literal["measured", "worked-out", "schematic"]
     rests_on: str  # whom or what was measured, or what the shape leaves out
     sources: tuple[str, ...]
     where: Where = NOWHERE

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.values import Intensity, Metres, Minutes, Seconds, Span, Total
+from speedcli.knowledge.where import NOWHERE as NOWHERE
+from speedcli.knowledge.where import Where as Where
 
 Level = Literal["beginner", "intermediate", "advanced"]
 Goal = Literal["acceleration", "max-velocity", "speed-endurance", "general"]
@@ -39,19 +41,6 @@ Kind = Literal[
     "mobility",
     "general",
 ]
-
-
-class Where(NamedTuple):
-    """A line of a file."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
-
-
-NOWHERE = Where("", 0)
 
 
 @frozen(kw_only=True)

@@ -135,29 +135,31 @@ def list_or_other(shape: Any, is_list: bool) -> Any:
 
 
 @cache
+def hints(record: Any) -> dict[str, Any]:
+    """The types of the fields of a record. Modules need not import `Literal` for it."""
+    return get_type_hints(record, localns={"Literal": Literal})
+
+
+@cache
 def kinds(shape: Any) -> dict[str, Any]:
     """The record types of a union by the `kind` that announces them."""
-    return {
-        kind: record
-        for record in get_args(shape)
-        for kind in get_args(get_type_hints(record)["kind"])
-    }
+    return {kind: record for record in get_args(shape) for kind in get_args(hints(record)["kind"])}
 
 
 @cache
 def layout(record: Any, underscores: bool) -> dict[str, Field]:
     """The fields of a record type by the key they are written with."""
-    hints = get_type_hints(record)
+    types = hints(record)
     found: dict[str, Field] = {}
     for field in fields(record):
-        if hints[field.name] is not Where:
+        if types[field.name] is not Where:
             key = field.name if underscores else field.name.replace("_", "-")
             required = field.default is MISSING and field.default_factory is MISSING
-            found[key] = Field(field.name, hints[field.name], repr(key), required)
+            found[key] = Field(field.name, types[field.name], repr(key), required)
     return found
 
 
 @cache
 def knows_where(record: Any) -> bool:
     """Whether records of this type want to know the line they were written on."""
-    return get_type_hints(record).get("where") is Where
+    return hints(record).get("where") is Where

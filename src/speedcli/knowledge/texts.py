@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, get_origin, get_type_hints
+from typing import Any, Literal, get_origin
 
+from speedcli.knowledge import shapes
 from speedcli.knowledge.references import REFERS
 
 NAMES = ("id", "title", "name", "aliases")  # fields that say what a record is called
@@ -39,7 +40,7 @@ def _within(value: Any, *, ids: bool) -> Iterator[str]:
 
 @cache
 def _text_fields(shape: Any) -> tuple[str, ...]:
-    hints = get_type_hints(shape)
+    hints = shapes.hints(shape)
     return tuple(
         field.name
         for field in fields(shape)

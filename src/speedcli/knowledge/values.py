@@ -6,9 +6,11 @@ would be right, and prints itself with `str`. Units live in the type, never in a
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
-
 from speedcli.knowledge.frozen import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar, Self
 
 Number = int | float
 

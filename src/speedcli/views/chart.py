@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from speedcli.knowledge.figures import BarChart, ChartBar, LineChart, Marker
+from speedcli.knowledge.frozen import NamedTuple
 from speedcli.views import scale
 from speedcli.views.canvas import Canvas, Place
 from speedcli.views.letters import TIE, width
 from speedcli.views.lines import GAP, INDENT, hang, indent, pad, wrap
 from speedcli.views.page import Figure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _WIDEST = 96  # columns; a wider picture says no more
 _FEWEST, _MOST = 8, 16  # rows

@@ -221,7 +221,6 @@ class Page:
     parts: tuple[Part, ...]
 
 
-# The kinds of node by name, as a stored page calls them.
 class _Nodes(dict[str, "type[Any]"]):
     """The kinds of node by name. What figures draw is imported only where a page has one."""
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from speedcli.knowledge.figures import Axis
-from speedcli.knowledge.values import Number
+from speedcli.knowledge.frozen import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speedcli.knowledge.figures import Axis
+    from speedcli.knowledge.values import Number
 
 _STEPS = (1, 2, 2.5, 5, 10)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from speedcli.knowledge.figures import Basis, Figure
+from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
 from speedcli.views import citation
 from speedcli.views import page as doc
 from speedcli.views.citation import Numbering
 
-_BASES: dict[Basis, str] = {
+_BASES: dict[str, str] = {
     "measured": "Measured values.",
     "worked-out": "Worked out from measured values.",
     "schematic": "A schematic shape, not measured values.",
