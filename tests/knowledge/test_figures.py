@@ -178,7 +178,7 @@ def test_the_wanted_figures_are_there(shipped: Library) -> None:
         "fibre-power",
         "speed-over-100-m",
         "direction-of-force",
-        "band-tension",
+        "band-pull",
         "force-at-angles",
         "taper-curve",
     }
@@ -188,7 +188,7 @@ def test_the_wanted_figures_are_there(shipped: Library) -> None:
 def test_values_in_a_figure_stand_in_the_finding_of_a_source(shipped: Library) -> None:
     """Measured bars and points are not from memory: their sources say the same numbers."""
     for figure in shipped.figures.values():
-        if figure.basis != "measured" or figure.id == "band-tension":  # rounded there
+        if figure.basis != "measured" or figure.id == "band-pull":  # rounded there
             continue
         said = " ".join(shipped.sources[one].finding for one in figure.sources)
         for value in _values(figure.drawing):
