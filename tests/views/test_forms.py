@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 import openpyxl
+import pytest
 import vobject
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
@@ -262,9 +263,23 @@ COUNTS = st.sampled_from([1, 2, 3, 12])
 RESTS = st.none() | st.integers(0, 900)
 
 
-@given(st.lists(any_items(), min_size=1, max_size=4), st.lists(any_items(), min_size=1, max_size=4))
-@settings(SIX, max_examples=600)
+ITEMS = st.lists(any_items(), min_size=1, max_size=4)
+
+
+@given(ITEMS, ITEMS)
+@settings(SIX, max_examples=30)
 def test_items_with_any_numbers(easy: list[Item], hard: list[Item]) -> None:
+    check_items(easy, hard)
+
+
+@pytest.mark.sweep
+@given(ITEMS, ITEMS)
+@settings(SIX, max_examples=600)
+def test_many_items_with_any_numbers(easy: list[Item], hard: list[Item]) -> None:
+    check_items(easy, hard)
+
+
+def check_items(easy: list[Item], hard: list[Item]) -> None:
     frame = plans.block("warmup-ramp", *easy, role="warm-up", minutes=9)
     made = plans.session(0, frame, replace(plans.sprints(*hard), minutes=20))
     check(plans.one_week(made))

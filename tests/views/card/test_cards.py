@@ -257,7 +257,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 def test_no_text_is_smaller_than_ten_points() -> None:
     sizes: set[float] = set()
-    for page in printed("advanced", glossary=True).reader.pages:
+    for page in printed("beginner", glossary=True).reader.pages:
         page.extract_text(
             visitor_text=lambda text, user, matrix, font, size: sizes.add(
                 round(size * abs(matrix[3]) * abs(user[3]), 1) if text.strip() else 99

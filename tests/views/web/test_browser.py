@@ -468,7 +468,7 @@ def text_of(pdf: bytes) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("scripts", [True, pytest.param(False, marks=pytest.mark.sweep)])
 def test_printed_each_session_has_one_sheet(plan: Plan, file: Path, scripts: bool) -> None:
     with started(scripts=scripts) as browser:
         browser.open(file)
