@@ -370,7 +370,8 @@ def test_every_command_reads_what_is_kept(
 ) -> None:
     assert kept.library().rules  # which compiles, if nobody has
     monkeypatch.setattr(load, "load", None)
-    for line in ("plan --weeks 1", "session isometric", "session", "check --rules", "explain"):
+    lines = ("plan --weeks 1", "session isometric", "check --rules", "explain", "search hip drive")
+    for line in (*lines, "session", "learn"):
         assert main(line.split()) == 0, capsys.readouterr().err
 
 

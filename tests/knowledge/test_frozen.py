@@ -122,6 +122,18 @@ def test_the_functions_of_dataclasses_take_it_for_one() -> None:
     assert dataclasses.replace(Jump("a", 4), height=5) == Jump("a", 5)
 
 
+class High(Jump):
+    """A jump of another kind, with the same fields."""
+
+    __slots__ = ()
+
+
+def test_a_kind_of_a_kind_has_the_fields_of_the_other_whichever_is_asked_first() -> None:
+    named = [[field.name for field in dataclasses.fields(kind)] for kind in (High, Jump)]
+    assert named == [list(Jump.__match_args__)] * 2
+    assert (High("a", 4).twice, High("a") == Jump("a")) == (8, False)
+
+
 def test_a_default_that_cannot_be_hashed_is_one_all_the_same() -> None:
     unsuitable = next(f for f in dataclasses.fields(records.Template) if f.name == "unsuitable")
     assert unsuitable.default_factory is not dataclasses.MISSING

@@ -91,6 +91,7 @@ def _frozen(plain: Any) -> Any:
     kind: Any = type(plain)(plain.__name__, plain.__bases__, members)
     kind.__qualname__ = plain.__qualname__
     kind._defaults = defaults
+    kind._hints = {name: plain.__annotations__[name] for name in names}
     kind._names = frozenset(names)
     kind._puts = tuple((name, getattr(kind, name).__set__) for name in names)
     kind._said = _getter([name for name in names if name != _WHERE])
@@ -142,8 +143,7 @@ class _Fields:
         from dataclasses import field, make_dataclass  # noqa: PLC0415 - slow, and seldom wanted
 
         rows = [
-            (name, kind.__annotations__[name], field(**_default(kind, name)))
-            for name in kind.__match_args__
+            (name, kind._hints[name], field(**_default(kind, name))) for name in kind.__match_args__
         ]
         made: dict[str, Field[Any]] = vars(make_dataclass("_", rows))["__dataclass_fields__"]
         kind.__dataclass_fields__ = made
