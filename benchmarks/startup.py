@@ -28,6 +28,7 @@ COMMANDS = {
     (SPEED, "explain", "isometric"): 3,
     (SPEED, "explain", "isometric", "--json"): 3,
     (SPEED, "explain"): 3,
+    (SPEED, "search", "hip"): 4,
     (SPEED, "--version"): 7,
     (SPEED, "--help"): 7,
     (SPEED, "plan", "--weeks", "6"): 9,

@@ -120,6 +120,10 @@ def test_to_explain_takes_nothing_slow(line: str) -> None:
     }
 
 
+def test_to_search_takes_nothing_slow() -> None:
+    assert imported("search", "hip").isdisjoint(SLOW)
+
+
 def test_to_plan_takes_neither_typer_nor_yaml() -> None:
     slow = SLOW - {"typing"}  # whose literals the records are made of
     assert imported("plan", "--weeks", "6").isdisjoint(slow)

@@ -22,6 +22,10 @@ PLAIN = [
     "explain push",
     "explain muller2020",
     "explain --json",
+    "search hip drive",
+    "search tendonn --most 2",
+    "search hip --json",
+    "search qqqq",
     "explain claims",
     "explain disputes --json",
     "explain push --json",
@@ -64,6 +68,10 @@ NOT_PLAIN = [
     "plan --weeks 6 -o plan.yaml",
     "plan --goal --why",
     "plan --weeks -6",
+    "search",
+    "search hip -n 2",
+    "search hip --most 0",
+    "search hip --most many",
     "session isometric",
     "check --rules",
 ]
@@ -114,7 +122,9 @@ def test_what_is_not_plain_is_left_to_typer(line: str, capsys: pytest.CaptureFix
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(("name", "command"), [("explain", app.explain), ("plan", app.plan)])
+@pytest.mark.parametrize(
+    ("name", "command"), [("explain", app.explain), ("plan", app.plan), ("search", app.search)]
+)
 def test_the_options_are_those_of_typer_with_the_same_types(
     name: str, command: Callable[..., None]
 ) -> None:
@@ -122,4 +132,4 @@ def test_the_options_are_those_of_typer_with_the_same_types(
     read: Any
     for option, read in quick.OPTIONS[name].items():
         hint = known[option.removeprefix("--")].annotation.__origin__
-        assert hint == (bool if read is None else read | None), option
+        assert hint in ((bool,) if read is None else (read, read | None)), option

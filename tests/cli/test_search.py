@@ -3,14 +3,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from speedcli.cli.main import main
 from speedcli.knowledge import load, lookup
+from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import SEARCHED
 from speedcli.knowledge.names import called
 from speedcli.knowledge.search import Hit
+from speedcli.views import ready
 from speedcli.views.pages.search import Reader
 from tests.cli.conftest import Run
 
@@ -130,9 +133,14 @@ def test_no_tint_where_none_is_wanted(speed: Speed, monkeypatch: pytest.MonkeyPa
     assert "\x1b[" not in speed("search", "tendon").out
 
 
+def reads(library: Library) -> Callable[[str], Any]:
+    made = ready.entries(library)
+    return lambda name: made[name]()
+
+
 def test_every_command_leads_to_its_record() -> None:
     library = load.load(load.data_dir())
-    reader, known = Reader(library, {}, {}), called(library)
+    reader, known = Reader(reads(library), {}, {}), called(library)
     for table in SEARCHED:
         for id in library.table(table):
             command = reader.result(Hit(table, id, 1)).command
@@ -142,7 +150,7 @@ def test_every_command_leads_to_its_record() -> None:
 
 def test_every_record_has_a_sentence_to_show() -> None:
     library = load.load(load.data_dir())
-    reader = Reader(library, {}, {})
+    reader = Reader(reads(library), {}, {})
     for table in SEARCHED:
         for id in library.table(table):
             assert len(reader.result(Hit(table, id, 1)).text) > len("No.")

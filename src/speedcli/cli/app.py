@@ -108,7 +108,7 @@ def learn(
 @app.command(short_help="Search the texts of everything, best first.")
 def search(
     words: options.Question = None,
-    most: options.Most = 5,
+    most: options.Most = searching.SHOWN,
     format: options.Format = None,
     json: options.Json = False,
     output: options.Output = None,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # The options of a plain command, and how the value of each is read, if it takes one.
 OPTIONS: Mapping[str, Options] = {
     "explain": {"--brief": None, "--json": None},
+    "search": {"--json": None, "--most": int},
     "plan": {
         "--weeks": int,
         "--goal": str,
@@ -45,10 +46,13 @@ def answered(arguments: Sequence[str]) -> bool:
     if command == "explain":
         _explain(words, **given)
         return True
-    if words:
-        return False
-    _plan(**given)
-    return True
+    if command == "search" and words and given.get("most", 1) > 0:
+        _search(words, **given)
+        return True
+    if command == "plan" and not words:
+        _plan(**given)
+        return True
+    return False
 
 
 def _read(arguments: Sequence[str], options: Options) -> tuple[list[str], dict[str, Any]]:
@@ -83,6 +87,13 @@ def _explain(words: Sequence[str], *, brief: bool = False, json: bool = False) -
     from speedcli.cli.output import Target
 
     explain(words, Target("json" if json else None), brief=brief, data=None)
+
+
+def _search(words: Sequence[str], *, most: int | None = None, json: bool = False) -> None:
+    from speedcli.cli.output import Target
+    from speedcli.cli.search import SHOWN, search
+
+    search(words, Target("json" if json else None), most=most or SHOWN, data=None)
 
 
 def _plan(*, why: bool = False, **wishes: Any) -> None:

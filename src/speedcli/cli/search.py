@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from speedcli.cli.output import Target, show_page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+SHOWN = 5  # unless more are asked for
 
 
 def search(words: Sequence[str], target: Target, *, most: int, data: Path | None) -> None:
@@ -15,11 +20,10 @@ def search(words: Sequence[str], target: Target, *, most: int, data: Path | None
     from speedcli.knowledge.search import Index, find
     from speedcli.views.pages import search as page
 
-    library = kept.library(data)
-    index = Index(*kept.entries(data, library)("index"))
-    typed = " ".join(words)
+    read, typed = kept.entries(data), " ".join(words)
+    index = Index(*read("index"))
     found = find(index, typed)
-    reader = page.Reader(library, index.stems, found.rarity)
+    reader = page.Reader(read, index.stems, found.rarity)
     shown = [reader.result(hit) for hit in found.hits[:most]]
     show_page(
         target,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
+from speedcli.knowledge.frozen import NamedTuple
 from speedcli.knowledge.lookup import words
 from speedcli.knowledge.nearest import nearest, slip
 from speedcli.knowledge.problems import NotFound, quoted
 from speedcli.knowledge.stems import stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 # What few look for first: publications, whose long titles hold many words, and claims of others.
 _LESS = {"sources": 0.7, "claims": 0.8, "disputes": 0.8}

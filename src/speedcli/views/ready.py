@@ -15,6 +15,7 @@ from speedcli.knowledge.lookup import SEARCHED
 from speedcli.knowledge.plain import plain
 from speedcli.views import json_record, present
 from speedcli.views.pages import index
+from speedcli.views.told import told
 
 Makers = Mapping[str, Callable[[], Any]]
 
@@ -23,10 +24,16 @@ def entries(library: Library) -> Makers:
     """By name, a function that makes what is kept under it.
 
     `names` lists what can be looked up, `index` is for a search of all texts, `map` is the map,
-    `all/claims` is a whole table, and `concepts/rfd` is one record.
+    `all/claims` is a whole table, `concepts/rfd` is one record, and `told/concepts/rfd` what a
+    search can tell of it.
     """
     records = {
         f"{table}/{id}": _maker(record, library)
+        for table in SEARCHED
+        for id, record in library.table(table).items()
+    }
+    tellings = {
+        f"told/{table}/{id}": partial(told, table, record, library)
         for table in SEARCHED
         for id, record in library.table(table).items()
     }
@@ -41,6 +48,7 @@ def entries(library: Library) -> Makers:
         "index": lambda: indexing.build(library),
         **{name: partial(make, library) for name, make in lists.items()},
         **records,
+        **tellings,
     }
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
 
-from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import SEARCHED, words
-from speedcli.knowledge.search import Hit
-from speedcli.knowledge.texts import FIRST_LINES, texts
-from speedcli.views import json_record, present, wording
-from speedcli.views.page import Entries, Entry, Page, Paragraph, Part
+from speedcli.knowledge.frozen import NamedTuple
+from speedcli.knowledge.lookup import words
+from speedcli.views.page import Entries, Entry, Page, Paragraph
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9])")
-_UNQUOTED = ("id", "aliases", "authors")  # no sentences
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    from speedcli.knowledge.search import Hit
+    from speedcli.views.page import Part
+
 _FIRST_LINE = 1.5  # how much more a first line tells
 
 
@@ -35,37 +35,30 @@ class Result(NamedTuple):
 class Reader(NamedTuple):
     """Reads records for what speaks of some stems, of which the rare ones tell more."""
 
-    library: Library
+    read: Callable[[str], Any]  # of what `views.ready` keeps
     stems: Mapping[str, str]  # of words
     rarity: Mapping[str, float]  # of the stems that were looked for
 
     def result(self, hit: Hit) -> Result:
         """The record of a hit with the sentence that says most about what was looked for."""
-        record = self.library.table(hit.table)[hit.id]
-        title = present.brief(record, self.library).title
+        told = self.read(f"told/{hit.table}/{hit.id}")
         return Result(
-            json_record.reference(record),
-            title,
-            wording.sentence(self._best_sentence(record, title)),
-            f"speed explain {_name(hit, record, self.library)}",
+            told["reference"],
+            told["title"],
+            self._best(told["sentences"], told["title"]),
+            f"speed explain {told['name']}",
         )
 
-    def _best_sentence(self, record: Any, title: str) -> str:
+    def _best(self, sentences: Sequence[tuple[bool, str]], title: str) -> str:
         """What tells most, the first lines before others; the first line where none needs to."""
-        read = [
-            (field, sentence)
-            for field, text in texts(record)
-            if " " in text and text not in title and field not in _UNQUOTED
-            for sentence in _SENTENCE_ENDS.split(text)
+        weighed = [
+            (self._tells(sentence) * (_FIRST_LINE if is_first else 1), sentence)
+            for is_first, sentence in sentences
         ]
-        told = [
-            (self._tells(sentence) * (_FIRST_LINE if field in FIRST_LINES else 1), sentence)
-            for field, sentence in read
-        ]
-        most, best = max(told, key=itemgetter(0), default=(0, ""))
+        most, best = max(weighed, key=itemgetter(0), default=(0, ""))
         if not most or self._held(title) == set(self.rarity):
-            first = [sentence for field, sentence in read if field in FIRST_LINES]
-            return next(iter((*first, *(sentence for _, sentence in read))), "")
+            first = [sentence for is_first, sentence in sentences if is_first]
+            return next(iter((*first, *(sentence for _, sentence in sentences))), "")
         return best
 
     def _tells(self, sentence: str) -> float:
@@ -85,10 +78,3 @@ def page(typed: str, shown: Sequence[Result], found: int) -> Page:
     left = found - len(rows)
     more: tuple[Part, ...] = (Paragraph(f"{left} more; -n {found} shows them."),) if left else ()
     return Page(typed, f"{len(rows)} of {found}", (Entries(rows), *more))
-
-
-def _name(hit: Hit, record: Any, library: Library) -> str:
-    """What to look the record up by: its id, or where that is another's a name of its own."""
-    before = SEARCHED[: SEARCHED.index(hit.table)]
-    taken = any(hit.id in library.table(table) for table in before)
-    return next(iter(record.aliases), hit.id) if taken else hit.id

@@ -1,0 +1,42 @@
+"""What a search can tell of a record, as plain values: its sentences, and how to read on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.lookup import SEARCHED
+from speedcli.knowledge.texts import FIRST_LINES, texts
+from speedcli.views import json_record, present, wording
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9])")
+_UNQUOTED = ("id", "aliases", "authors")  # no sentences
+
+
+def told(table: str, record: Any, library: Library) -> dict[str, Any]:
+    """The record's `reference` and `title`, the `name` to look it up by, and its `sentences`.
+
+    Each sentence comes with whether it is of a first line, such as an answer or a purpose.
+    """
+    title = present.brief(record, library).title
+    sentences = [
+        (field in FIRST_LINES, wording.sentence(sentence))
+        for field, text in texts(record)
+        if " " in text and text not in title and field not in _UNQUOTED
+        for sentence in _SENTENCE_ENDS.split(text)
+    ]
+    return {
+        "reference": json_record.reference(record),
+        "title": title,
+        "name": _name(table, record, library),
+        "sentences": sentences,
+    }
+
+
+def _name(table: str, record: Any, library: Library) -> str:
+    """What to look the record up by: its id, or where that is another's a name of its own."""
+    before = SEARCHED[: SEARCHED.index(table)]
+    taken = any(record.id in library.table(each) for each in before)
+    name: str = next(iter(record.aliases), record.id) if taken else record.id
+    return name
