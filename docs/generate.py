@@ -34,9 +34,10 @@ _MODULES = "<!-- From here on made by docs/generate.py, from the first line of e
 _MADE = "<!-- Made by docs/generate.py; change the code, then run pytest --update-golden. -->"
 
 _DATA = """\
-What a data file may hold. The shipped files are in [data/](../data), and a folder given with
-`--data` is laid on top of them: it may refer to our ids, and must not use one of them again.
-CONTRIBUTING.md has [a whole example of each](../CONTRIBUTING.md#what-to-add-in-yaml).
+What a data file may hold. The shipped files are in [data/](../data), and folders of your own are
+laid on top of them: they may refer to our ids, and change our records only by
+[patches](own-data.md#change-something-of-ours). CONTRIBUTING.md has
+[a whole example of each](../CONTRIBUTING.md#what-to-add-in-yaml).
 
 A file is UTF-8 YAML with any of the tables below. Which file holds which table does not matter.
 The type of a field decides how its text is read: `no` in a text is the word, and `1:30` is never
@@ -339,6 +340,8 @@ def _shape(shape: Any, table: str | None = None) -> str:
             return _shape(shapes.without_none(shape), table)
         case "list-or-other":
             return " or ".join(_shape(one, table) for one in get_args(shape))
+        case "pairs":
+            return "`id`, and fields of the record with their new values"
 
 
 def _id(table: str) -> str:

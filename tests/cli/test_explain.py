@@ -118,9 +118,10 @@ def test_every_mistake_of_own_data_is_a_line(speed: Speed, tmp_path: Path) -> No
     (tmp_path / "mine.yaml").write_text("kit:\n- {id: rope}\n- {id: box}\n")
     run = speed("explain", "isometric", "--data", str(tmp_path))
     assert (run.out, run.code) == ("", 4)
-    assert [line.split(":")[:3] for line in run.err.splitlines()] == [
-        ["speed", " mine.yaml", "2"],
-        ["speed", " mine.yaml", "3"],
+    file = tmp_path / "mine.yaml"
+    assert run.err.splitlines() == [
+        f"speed: {file}:2: missing key 'name'",
+        f"speed: {file}:3: missing key 'name'",
     ]
 
 

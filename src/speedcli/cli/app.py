@@ -17,8 +17,8 @@ from speedcli.cli import request_options as asks
 from speedcli.cli import search as searching
 from speedcli.cli import session as sessions
 from speedcli.cli.card import Cards
+from speedcli.cli.paths import paths
 from speedcli.cli.planned import People
-from speedcli.knowledge.problems import UsageError
 
 app = typer.Typer(
     name="speed",
@@ -124,10 +124,8 @@ def search(
     speed search sled -n 20                      more of what there is
     speed search sled --json                     for programs
     """
-    if not words:
-        raise UsageError("name what to look for: speed search hip drive; speed explain is the map")
     target = options.target(format, json, output, force, color)
-    searching.search(words, target, most=most, data=data)
+    searching.search(words or (), target, most=most, data=data)
 
 
 @app.command(short_help="Make a plan of some weeks.")
@@ -326,3 +324,6 @@ def hand_out(
         people, times = People(athlete, coach, club, place), planned.times(at, alarm)
         cards = Cards(paper, two_up, glossary, logo)
         printing.show(plan, part, target, people=people, times=times, cards=cards, data=data)
+
+
+app.command(short_help="Show every folder in use, and what is your own.")(paths)

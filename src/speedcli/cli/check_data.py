@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from speedcli.knowledge.problems import Problem
+from speedcli.cli import own
+from speedcli.knowledge.problems import DataError, Problem
 
 
 def problems(path: Path) -> list[Problem]:
@@ -17,17 +19,38 @@ def problems(path: Path) -> list[Problem]:
     return [_of_file(path, "there is no such file or folder")]
 
 
-def _problems_of_folder(folder: Path) -> list[Problem]:
-    """The folder read alone, as a whole knowledge base, or on top of ours, as a coach's own.
+def _problems_of_folder(folder: Path) -> Sequence[Problem]:
+    """The folder read alone, as a whole knowledge base, or on top of all, as a coach's own.
 
-    Whichever leaves fewer problems is what it was meant as.
+    What can plan is whole. Otherwise it was meant as whatever leaves fewer problems.
     """
     from speedcli.knowledge import load
 
-    alone = load.check(folder)
-    if not alone or folder.resolve() == load.data_dir().resolve():
+    alone: Sequence[Problem] = ()
+    whole = False
+    try:
+        whole = load.load(folder).planning_if_any is not None
+    except DataError as error:
+        alone = error.problems
+    if whole or folder.resolve() == load.data_dir().resolve():
         return alone
-    return min(load.check(load.data_dir(), folder), alone, key=len)
+    over = _problems_over_others(folder)
+    return min(over, alone, key=len) if alone else over
+
+
+def _problems_over_others(folder: Path) -> Sequence[Problem]:
+    """What is wrong with the folder on top of ours, and of the other own folders in use."""
+    from speedcli.knowledge import load
+
+    used = [used for used in own.folders() if Path(used.path).resolve() != folder.resolve()]
+    others = [own.layer(each) for each in used]
+    top = load.Layer(folder, own=True)
+    try:
+        load.laid([load.Layer(load.data_dir()), *others, top])
+    except DataError as error:
+        beside = [other.folder for other in others]
+        return [one for one in error.problems if Path(one.where.file).parent not in beside]
+    return ()
 
 
 def _problems_of_file(file: Path) -> list[Problem]:

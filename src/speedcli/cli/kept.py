@@ -13,6 +13,7 @@ import zlib
 
 from speedcli import __version__
 from speedcli.cli import cache
+from speedcli.cli import own as own_data
 from speedcli.knowledge import place
 from speedcli.knowledge.shelf import Shelf, Unusable, pack
 
@@ -31,27 +32,36 @@ _CODE = ("knowledge", "views", os.path.join("views", "pages"))
 
 
 def entries(own: Path | None = None, known: Library | None = None) -> Read:
-    """What `views.ready` makes of the records, by name; with a folder of `own` data on top.
+    """What `views.ready` makes of the records, by name; with own data on top, where there are any.
+
+    `own` is the folder of `--data`; `cli.own` knows the others.
 
     Own data that were read before, as the library `known`, are not read again.
     """
-    if own is None:
+    lying = own_data.folders(own)
+    if not lying:
         return _Kept().read
     from speedcli.views import ready
 
-    makers = ready.entries(known or library(own))
+    makers = ready.entries(known or own_data.laid(lying).library)
     return lambda name: makers[name]()
 
 
 def library(own: Path | None = None) -> Library:
-    """All records, with a folder of `own` data on top; DataError with every problem of it."""
-    if own is None:
-        from speedcli.knowledge import stored
+    """All records, with own data on top; DataError with every problem that ends the command."""
+    if lying := own_data.folders(own):
+        return own_data.laid(lying).library
+    from speedcli.knowledge import stored
 
-        return stored.library(_Kept().read)
-    from speedcli.knowledge import load
+    return stored.library(_Kept().read)
 
-    return load.load(load.data_dir(), own)
+
+def compiled_file() -> str | None:
+    """The file of the shelf that is read where there are no own data; None if none can be kept."""
+    kept = _Kept()
+    if kept.shipped():
+        return place.SHELF
+    return cache.path(_name()) if kept.cached() else None
 
 
 def compiled(made_from: str) -> bytes:
@@ -100,7 +110,7 @@ class _Kept:
 
     def __init__(self) -> None:
         self._contents = contents()
-        self._shelf = self._shipped() or self._cached() or self._made()
+        self._shelf = self.shipped() or self.cached() or self._made()
 
     def read(self, name: str) -> Any:
         try:
@@ -114,13 +124,13 @@ class _Kept:
         """What a cached shelf is made from: in a checkout the code changes as the data does."""
         return f"{self._contents} {_code()}"
 
-    def _shipped(self) -> Shelf | None:
+    def shipped(self) -> Shelf | None:
         try:
             return Shelf(lambda *at: cache.piece(place.SHELF, *at, ours=False), self._contents)
         except (OSError, Unusable):
             return None
 
-    def _cached(self) -> Shelf | None:
+    def cached(self) -> Shelf | None:
         try:
             path = cache.path(_name())
             return Shelf(lambda *at: cache.piece(path, *at), self._made_from())

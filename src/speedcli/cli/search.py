@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from speedcli.cli.output import Target, show_page
+from speedcli.knowledge.problems import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def search(words: Sequence[str], target: Target, *, most: int, data: Path | None
     from speedcli.knowledge.search import Index, find
     from speedcli.views.pages import search as page
 
+    if not words:
+        raise UsageError("name what to look for: speed search hip drive; speed explain is the map")
     read, typed = kept.entries(data), " ".join(words)
     index = Index(*read("index"))
     found = find(index, typed)

@@ -45,7 +45,7 @@ def decode_tree(
     """As `decode`, of what was composed from `file`, with the problems found while composing."""
     value = None
     if root is not None:
-        value = _Decoder(file, underscores, problems).value(root, shape, "the file")
+        value = Decoder(file, underscores, problems).value(root, shape, "the file")
     told_once = dict.fromkeys(problems)  # an alias repeats the mistakes of its anchor
     return (None if problems else value), sorted(told_once, key=lambda one: one.where.line)
 
@@ -63,7 +63,7 @@ def decode_file(
     return decode(data, file, shape, underscores=underscores)
 
 
-class _Decoder:
+class Decoder:
     """Walks nodes and types together. What fails becomes None, and stands in `problems`."""
 
     def __init__(self, file: str, underscores: bool, problems: list[Problem]) -> None:
@@ -72,9 +72,11 @@ class _Decoder:
         self.problems = problems
 
     def fail(self, node: Node, message: str) -> None:
+        """Note a mistake where `node` stands."""
         self.problems.append(Problem(Where(self.file, node.line), message))
 
     def wants(self, node: Node, subject: str, wanted: str) -> None:
+        """Note that something else is wanted where `node` stands."""
         self.fail(node, f"{subject} wants {wanted}, got {_typed(node)}")
 
     def value(self, node: Node, shape: Any, subject: str) -> Any:
@@ -94,13 +96,17 @@ class _Decoder:
                 return self.variant(node, shape, subject)
             case "optional":
                 inner = shapes.without_none(shape)
-                return None if _is_empty(node) else self.value(node, inner, subject)
+                return None if is_empty(node) else self.value(node, inner, subject)
             case "list-or-other":
                 inner = shapes.list_or_other(shape, isinstance(node, Items))
                 return self.value(node, inner, subject)
+            case "pairs":
+                whole = isinstance(node, Pairs)
+                return node if whole else self.wants(node, subject, "keys and values")
 
     def scalar(self, node: Node, reader: shapes.Reader, subject: str) -> Any:
-        if not isinstance(node, Scalar) or _is_empty(node):
+        """A single value, by the reader of its type."""
+        if not isinstance(node, Scalar) or is_empty(node):
             return self.wants(node, subject, reader.wanted)
         try:
             return reader.read(node.text)
@@ -118,6 +124,7 @@ class _Decoder:
             self.fail(node, f"{subject}: {reason}")
 
     def choice(self, node: Node, choices: tuple[Any, ...], subject: str) -> Any:
+        """One of a few words."""
         written = {str(choice): choice for choice in choices}
         text = node.text if isinstance(node, Scalar) else ""
         if text in written:
@@ -127,11 +134,13 @@ class _Decoder:
         return self.wants(node, subject, _one_of(written))
 
     def sequence(self, node: Node, shape: Any, subject: str) -> Any:
+        """A list, of items of one `shape`."""
         if not isinstance(node, Items):
             return self.wants(node, subject, "a list")
         return tuple(self.value(item, shape, f"an item of {subject}") for item in node.items)
 
     def mapping(self, node: Node, shape: Any, subject: str) -> Any:
+        """Values by keys that are values too."""
         if not isinstance(node, Pairs):
             return self.wants(node, subject, "keys and values")
         key_shape, value_shape = get_args(shape)
@@ -154,6 +163,7 @@ class _Decoder:
         return self.record(node, kinds[chosen], subject) if chosen else None
 
     def record(self, node: Node, shape: Any, subject: str) -> Any:
+        """A record with its fields."""
         if not isinstance(node, Pairs):
             return self.wants(node, subject, "keys and values")
         before = len(self.problems)
@@ -163,7 +173,7 @@ class _Decoder:
         values: dict[str, Any] = {}
         missing: list[str] = []
         for key, field in layout.items():
-            if key in given and (field.required or not _is_empty(given[key][1])):
+            if key in given and (field.required or not is_empty(given[key][1])):
                 values[field.name] = self.value(given[key][1], field.shape, field.subject)
             elif field.required and key not in misspelt:
                 missing.append(field.subject)
@@ -194,7 +204,7 @@ class _Decoder:
         free = [key for key in layout if key not in given]
         for text in [key for key in given if key not in layout]:
             key, value = given[text]
-            if " " in text and _is_empty(value):
+            if " " in text and is_empty(value):
                 self.fail(key, f"{quoted(text)} is no key; quote text that holds a comma")
                 continue
             close = nearest(text, free) or nearest(text, layout)
@@ -204,7 +214,8 @@ class _Decoder:
         return misspelt
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Whether a key has no value, which is the same as no key."""
     if not isinstance(node, Scalar):
         return False
     return not node.text.strip() or (node.plain and node.text in ("~", "null"))
@@ -216,7 +227,7 @@ def _typed(node: Node) -> str:
         return "a list"
     if isinstance(node, Pairs):
         return "keys and values"
-    return "nothing" if _is_empty(node) else quoted(node.text)
+    return "nothing" if is_empty(node) else quoted(node.text)
 
 
 def _one_of(choices: Iterable[str]) -> str:

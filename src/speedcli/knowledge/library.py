@@ -20,9 +20,12 @@ from speedcli.knowledge.records import (
     Kit,
     Source,
     Template,
+    Where,
 )
 from speedcli.knowledge.rulebook import Check, Rule
 from speedcli.knowledge.series import Step
+
+_UNCHANGED: Mapping[str, tuple[Patch, ...]] = {}
 
 # The tables of a library and of a data file, in the order of reading.
 TABLES = (
@@ -40,6 +43,19 @@ TABLES = (
     "series",
     "figures",
 )
+
+
+@frozen()
+class Patch:
+    """What a file changed in a record: the keys of its fields, as `dose.beginner.set-rest`."""
+
+    fields: tuple[str, ...]
+    where: Where
+
+    @property
+    def name(self) -> str:
+        """The name of the file, for people elsewhere: without its folders."""
+        return self.where.file.replace("\\", "/").rpartition("/")[2]
 
 
 class _NamesConcepts(Protocol):
@@ -69,6 +85,7 @@ class Library:
     series: Mapping[str, Step]
     figures: Mapping[str, Figure]
     planning_if_any: Planning | None = None
+    patches: Mapping[str, tuple[Patch, ...]] = _UNCHANGED  # of a record, as `exercises/wall-push`
 
     __eq__ = object.__eq__  # too large to compare; there is one
     __hash__ = object.__hash__
@@ -79,6 +96,13 @@ class Library:
         if self.planning_if_any is None:
             raise DataError([Problem(NOWHERE._replace(file="data"), "no file holds 'planning'")])
         return self.planning_if_any
+
+    def patches_of(self, record: Any) -> tuple[Patch, ...]:
+        """What was changed in a record of ours, by whom, in the order of changing."""
+        if not self.patches:
+            return ()
+        held = (name for name in TABLES if self.table(name).get(record.id) is record)
+        return self.patches.get(f"{next(held, '')}/{record.id}", ())
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The table called `name`, one of `TABLES`."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from speedcli.knowledge import place
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.decode import decode_file
 from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.integrity import CHECKS
-from speedcli.knowledge.library import TABLES, Library
+from speedcli.knowledge.library import Library
+from speedcli.knowledge.nodes import Pairs
 from speedcli.knowledge.planning import Planning
+from speedcli.knowledge.pool import Own, Pool
 from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import (
     Avoidable,
@@ -47,6 +50,36 @@ class DataFile:
     series: tuple[Step, ...] = ()
     figures: tuple[Figure, ...] = ()
     planning: Planning | None = None
+    patches: tuple[Pairs, ...] = ()
+
+
+class Layer(NamedTuple):
+    """A folder that lies over those before it.
+
+    Of a coach's `own`, files are named by their whole path. From a `forgiving` one, files with
+    mistakes are left out, where another would stop everything.
+    """
+
+    folder: Path
+    own: bool = False
+    forgiving: bool = False
+
+
+class Laid(NamedTuple):
+    """A library of several layers, the coach's own records in it, and why files were left out."""
+
+    library: Library
+    own: tuple[Own, ...]
+    left_out: tuple[Problem, ...]
+
+
+class _File(NamedTuple):
+    """A data file that could be read; `layer` counts from 0."""
+
+    name: str
+    layer: int
+    forgiving: bool
+    content: DataFile
 
 
 def data_dir() -> Path:
@@ -56,74 +89,82 @@ def data_dir() -> Path:
 
 def load(*directories: Path) -> Library:
     """All data files of the directories, as one library; DataError with every problem."""
-    library, problems = _read(directories)
-    if problems or library is None:
-        raise DataError(problems)
-    return library
+    return laid([Layer(directory) for directory in directories]).library
 
 
 def check(*directories: Path) -> list[Problem]:
     """Every problem of the data files of the directories."""
-    return _read(directories)[1]
+    try:
+        laid([Layer(directory) for directory in directories])
+    except DataError as error:
+        return list(error.problems)
+    return []
 
 
-def _read(directories: Iterable[Path]) -> tuple[Library | None, list[Problem]]:
-    """A library and what is wrong with it.
+def laid(layers: Sequence[Layer]) -> Laid:
+    """The layers over each other; DataError with every problem that cannot be left out."""
+    files, problems, told = _decode_all(layers)
+    while True:
+        pool, found = _poured(files, complete=not problems)
+        blamed = _blamed(found, files)
+        if not blamed:
+            break
+        told += [problem for problem in found if problem.where.file in blamed] or found
+        files = [file for file in files if file.name not in blamed]
+    if problems or found:
+        raise DataError([*told, *problems, *found])
+    return Laid(pool.library(), tuple(pool.own.values()), tuple(told))
+
+
+def _poured(files: Iterable[_File], *, complete: bool) -> tuple[Pool, list[Problem]]:
+    """All files together, and what is wrong with them.
 
     Meaning is checked only once every file has its right form: a record that could not be read
     would otherwise be missed by everything that refers to it.
     """
-    files, problems = _decode_all(directories)
-    pool = _Pool()
-    for file in files:
-        pool.add(file)
-    problems += pool.problems
-    if problems:
-        return None, problems
+    pool = Pool()
+    for layer, group in groupby(files, key=lambda file: file.layer):
+        pool.add(layer, [(file.name, file.content) for file in group])
+    if pool.problems or not complete:
+        return pool, pool.problems
     library = pool.library()
-    return library, [problem for check in CHECKS for problem in check(library)]
+    return pool, [problem for check in CHECKS for problem in check(library)]
 
 
-def _decode_all(directories: Iterable[Path]) -> tuple[list[DataFile], list[Problem]]:
-    files: list[DataFile] = []
+def _blamed(problems: Sequence[Problem], files: Sequence[_File]) -> set[str]:
+    """The files to leave out, so that the rest goes on.
+
+    A file may spoil what stands elsewhere, such as by a name that is taken. Then it is one of those
+    on top, unless the mistake is in a file that must hold.
+    """
+    forgiving = [file.name for file in files if file.forgiving]
+    told = {problem.where.file for problem in problems}
+    blamed = told & set(forgiving)
+    firm = {file.name for file in files if file.layer and not file.forgiving}
+    if blamed or not problems or told & firm:
+        return blamed
+    return set(forgiving[-1:])
+
+
+def _decode_all(layers: Iterable[Layer]) -> tuple[list[_File], list[Problem], list[Problem]]:
+    """What could be read, what was wrong, and what was wrong in files that are left out."""
+    files: list[_File] = []
     problems: list[Problem] = []
-    for directory in directories:
-        paths = _data_files(directory)
+    told: list[Problem] = []
+    for number, (folder, own, forgiving) in enumerate(layers):
+        wrong = told if forgiving else problems
+        paths = _data_files(folder)
         if not paths:
-            problems.append(Problem(Where(str(directory), 0), "holds no YAML files"))
+            wrong.append(Problem(Where(str(folder), 0), "holds no YAML files"))
         for path in paths:
-            file, mistakes = decode_file(path, DataFile, file=path.name)
-            problems += mistakes
-            files += [file] if file else []
-    return files, problems
+            name = str(path) if own else path.name
+            content, mistakes = decode_file(path, DataFile, file=name)
+            wrong += mistakes
+            files += [_File(name, number, forgiving, content)] if content else []
+    return files, problems, told
 
 
 def _data_files(directory: Path) -> list[Path]:
     if not directory.is_dir():
         return []
     return [directory / name for name in place.data_files(str(directory))]
-
-
-class _Pool:
-    """The tables of many files poured together."""
-
-    def __init__(self) -> None:
-        self.tables: dict[str, dict[str, Any]] = {table: {} for table in TABLES}
-        self.planning: Planning | None = None
-        self.problems: list[Problem] = []
-
-    def add(self, file: DataFile) -> None:
-        for table in TABLES:
-            for record in getattr(file, table):
-                first = self.tables[table].setdefault(record.id, record)
-                if first is not record:
-                    self.doubled(f"{record.id!r} of {table!r}", record.where, first.where)
-        if file.planning and self.planning:
-            self.doubled("'planning'", file.planning.where, self.planning.where)
-        self.planning = self.planning or file.planning
-
-    def doubled(self, what: str, where: Where, first: Where) -> None:
-        self.problems.append(Problem(where, f"{what} is given twice; the first is at {first}"))
-
-    def library(self) -> Library:
-        return Library(**self.tables, planning_if_any=self.planning)

@@ -66,6 +66,8 @@ class _Writer:
                 return _or_null(self.of(shapes.without_none(shape)))
             case "list-or-other":
                 return {"anyOf": [self.of(each) for each in get_args(shape)]}
+            case "pairs":
+                return {"type": "object"}
 
     def defined(self, shape: Any, write: Any) -> Schema:
         """A reference to the definition of a type, which is written the first time."""

@@ -14,11 +14,20 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from speedcli.knowledge.nodes import Pairs
 from speedcli.knowledge.records import Where
 from speedcli.knowledge.values import Number
 
 Form = Literal[
-    "scalar", "choice", "list", "mapping", "record", "variant", "optional", "list-or-other"
+    "scalar",
+    "choice",
+    "list",
+    "mapping",
+    "record",
+    "variant",
+    "optional",
+    "list-or-other",
+    "pairs",
 ]
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
@@ -92,6 +101,8 @@ def form(shape: Any) -> Form:
         return "scalar"
     if origin is Literal:
         return "choice"
+    if shape is Pairs:
+        return "pairs"  # read later, when it is known what they belong to
     if origin is tuple and args[1:] == (...,):
         return "list"
     if origin is Mapping:

@@ -9,6 +9,7 @@ from speedcli.knowledge.why import Why
 from speedcli.training import measure, sessions
 from speedcli.training.accepting import accept
 from speedcli.training.athlete import Athlete
+from speedcli.training.changed import noted
 from speedcli.training.course import Course, Day, Filled
 from speedcli.training.document import Plan, Request, Session, Week
 from speedcli.training.identity import fingerprint, request_id
@@ -25,7 +26,7 @@ def plan(request: Request, library: Library) -> Plan:
 
     CannotMeet, with the smallest change that would help, where wishes collide with a firm rule.
     """
-    return accept(_build(request, library), library, _build)
+    return noted(accept(_build(request, library), library, _build), library)
 
 
 def _build(request: Request, library: Library) -> Plan:

@@ -14,6 +14,7 @@ from speedcli.knowledge.why import Why
 from speedcli.training import fitting, measure, sessions
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
+from speedcli.training.changed import noted
 from speedcli.training.compose import Composer
 from speedcli.training.document import Plan, Reason, Request, Week
 from speedcli.training.finish import Finisher
@@ -68,7 +69,7 @@ def session(request: Request, library: Library) -> Plan:
         totals=measure.totals((made,), library),
         sessions=(made,),
     )
-    return Plan(
+    plan = Plan(
         id=request_id(request),
         title=made.title,
         fingerprint=fingerprint((week,)),
@@ -77,6 +78,7 @@ def session(request: Request, library: Library) -> Plan:
         notes=_beside(library, template),
         weeks=(week,),
     )
+    return noted(plan, library)
 
 
 def _caps(athlete: Athlete) -> Caps:

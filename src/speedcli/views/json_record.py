@@ -45,7 +45,16 @@ def as_json(record: Entry, library: Library) -> dict[str, Json]:
     given = _fields(record, library)
     if "kind" in given:
         given = {f"{kind}_kind" if key == "kind" else key: given[key] for key in given}
-    return {"kind": kind, **given, **_derived(record, library)}
+    changed = {"patched": patched} if (patched := _patches(record, library)) else {}
+    return {"kind": kind, **given, **_derived(record, library), **changed}
+
+
+def _patches(record: Entry, library: Library) -> list[dict[str, Json]]:
+    """What a coach's own files changed in the record."""
+    return [
+        {"file": patch.where.file, "line": patch.where.line, "fields": list(patch.fields)}
+        for patch in library.patches_of(record)
+    ]
 
 
 def reference(record: Entry) -> dict[str, Json]:

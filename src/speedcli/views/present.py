@@ -6,12 +6,13 @@ from typing import assert_never
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.names import Entry
 from speedcli.knowledge.records import Concept, Exercise, Source, Template
 from speedcli.knowledge.rulebook import Rule
 from speedcli.knowledge.series import Step
-from speedcli.views.page import Page
+from speedcli.views.page import Page, Paragraph
 from speedcli.views.pages import (
     concept,
     dispute,
@@ -28,6 +29,24 @@ from speedcli.views.pages import (
 
 def page(record: Entry, library: Library) -> Page:
     """Everything there is to say about a record."""
+    return _with_patches(_page(record, library), record, library)
+
+
+def brief(record: Entry, library: Library) -> Page:
+    """A record in a few lines."""
+    return _with_patches(_brief(record, library), record, library)
+
+
+def _with_patches(page: Page, record: Entry, library: Library) -> Page:
+    """The page with a line on top for each file that changed the record."""
+    lines = [
+        Paragraph(f"Changed by {patch.where}: {', '.join(patch.fields)}")
+        for patch in library.patches_of(record)
+    ]
+    return replace(page, parts=(*lines, *page.parts)) if lines else page
+
+
+def _page(record: Entry, library: Library) -> Page:
     match record:
         case Concept():
             return concept.page(record, library)
@@ -53,8 +72,7 @@ def page(record: Entry, library: Library) -> Page:
             assert_never(record)
 
 
-def brief(record: Entry, library: Library) -> Page:
-    """A record in a few lines."""
+def _brief(record: Entry, library: Library) -> Page:
     match record:
         case Concept():
             return concept.brief(record, library)

@@ -1,0 +1,96 @@
+"""The folders of a coach's own YAML that are in use, from the lowest to the one that wins."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from speedcli.knowledge import place
+from speedcli.knowledge.frozen import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from speedcli.knowledge.load import Laid, Layer
+    from speedcli.knowledge.problems import Problem
+
+CONFIG, VARIABLE, OPTION = "config folder", "SPEED_DATA", "--data"
+_COMPLETES = "_SPEED_COMPLETE"  # set where a shell asks, which would show what is told
+
+
+class Folder(NamedTuple):
+    """A folder in use, and what named it."""
+
+    named: str
+    path: str
+
+
+def folders(data: Path | None = None) -> tuple[Folder, ...]:
+    """What lies over ours: the config folder, those of SPEED_DATA, and `data` of `--data`.
+
+    A folder that is named twice counts where it is named last.
+    """
+    found = [Folder(VARIABLE, path) for path in variable()]
+    config = config_folder()
+    if os.path.isdir(config) and place.data_files(config):
+        found.insert(0, Folder(CONFIG, config))
+    if data is not None:
+        found.append(Folder(OPTION, str(data)))
+    if len(found) < 2:
+        return tuple(found)
+    last = {os.path.realpath(folder.path): folder for folder in found}
+    return tuple(folder for folder in found if folder in last.values())
+
+
+def config_folder() -> str:
+    """Where this system keeps a user's settings, or "" where there is no place for them."""
+    if sys.platform == "win32":
+        base = os.environ.get("APPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Application Support")
+    else:
+        base = os.environ.get("XDG_CONFIG_HOME", "")
+        base = base if os.path.isabs(base) else os.path.expanduser("~/.config")
+    return os.path.join(base, "speed", "data") if os.path.isabs(base) else ""
+
+
+def variable() -> list[str]:
+    """The folders that SPEED_DATA names."""
+    named = os.environ.get(VARIABLE, "").split(os.pathsep)
+    return [os.path.expanduser(path) for path in named if path.strip()]
+
+
+def laid(lying: Iterable[Folder]) -> Laid:
+    """Ours with these folders over it; what is wrong in them is told, or a DataError.
+
+    Who gives `--data` means these files now, so a mistake in them ends the command. The other
+    folders are there for every command, and what is wrong in one file shall not stop the rest.
+    """
+    from speedcli.knowledge import load
+
+    result = load.laid([load.Layer(load.data_dir()), *map(layer, lying)])
+    _tell(result.left_out)
+    return result
+
+
+def layer(folder: Folder) -> Layer:
+    """The folder as it is laid over others."""
+    from pathlib import Path
+
+    from speedcli.knowledge import load
+
+    return load.Layer(Path(folder.path), own=True, forgiving=folder.named != OPTION)
+
+
+def _tell(left_out: Iterable[Problem]) -> None:
+    from speedcli.views.letters import harmless
+
+    if _COMPLETES in os.environ:
+        return
+    files = dict.fromkeys(problem.where.file for problem in left_out)
+    lines = [str(problem) for problem in left_out]
+    lines += [f"going on without {file}" for file in files]
+    for line in lines:
+        print(f"speed: {harmless(line)}", file=sys.stderr)
