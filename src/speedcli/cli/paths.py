@@ -63,12 +63,12 @@ def show(target: "Target", data: "Path | None") -> None:
 
 def _found(lying: "Any") -> "list[dict[str, Any]]":
     """Every place by its name, and whether it is in use."""
-    from os.path import abspath, dirname
+    from os.path import abspath, dirname, isdir
 
     from speedcli.cli import cache, kept, own
     from speedcli.knowledge import place
 
-    used = {folder.path for folder in lying}
+    used = {folder.path for folder in lying if isdir(folder.path)}
     named = [(own.CONFIG, own.config_folder())]
     named += [(own.VARIABLE, path) for path in own.variable() or [""]]
     named += [(own.OPTION, each.path) for each in lying if each.named == own.OPTION] or [

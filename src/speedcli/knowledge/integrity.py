@@ -138,10 +138,11 @@ def ids_are_kebab_case(library: Library) -> Iterator[Problem]:
 
 
 def names_are_clear(library: Library) -> Iterator[Problem]:
-    """Within a table no id, title or alias may mean two records."""
+    """Within a table no id, title or alias may mean two records; the later one has it wrong."""
     for table in TABLES:
         owners: dict[tuple[str, ...], str] = {}
         records = library.table(table).values()
+        place = {record.id: number for number, record in enumerate(records)}
         for record in records:
             owners[words(record.id)] = record.id
         for record in records:
@@ -150,7 +151,8 @@ def names_are_clear(library: Library) -> Iterator[Problem]:
                 owner = owners.setdefault(words(name), record.id)
                 if owner != record.id and not isinstance(record, Source):
                     said = f"{name!r} of {record.id!r} is also a name of {owner!r}"
-                    yield Problem(record.where, said)
+                    later = max(record.id, owner, key=lambda id: place[id])
+                    yield Problem(library.table(table)[later].where, said)
 
 
 def dois_are_sound(library: Library) -> Iterator[Problem]:

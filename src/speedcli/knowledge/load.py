@@ -109,7 +109,7 @@ def laid(layers: Sequence[Layer]) -> Laid:
         blamed = _blamed(found, files)
         if not blamed:
             break
-        told += [problem for problem in found if problem.where.file in blamed] or found
+        told += _told(found, blamed)
         files = [file for file in files if file.name not in blamed]
     if problems or found:
         raise DataError([*told, *problems, *found])
@@ -144,6 +144,16 @@ def _blamed(problems: Sequence[Problem], files: Sequence[_File]) -> set[str]:
     if blamed or not problems or told & firm:
         return blamed
     return set(forgiving[-1:])
+
+
+def _told(problems: Sequence[Problem], blamed: set[str]) -> list[Problem]:
+    """What is wrong with the blamed files; of one that spoils another, what it spoils."""
+    own = [problem for problem in problems if problem.where.file in blamed]
+    return own or [
+        Problem(Where(file, 0), f"does not fit what it lies on: {problem}")
+        for file in blamed
+        for problem in problems
+    ]
 
 
 def _decode_all(layers: Iterable[Layer]) -> tuple[list[_File], list[Problem], list[Problem]]:

@@ -1,0 +1,108 @@
+"""Single fields of a record changed by a coach's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from speedcli.knowledge.library import Library, Patch
+from speedcli.knowledge.load import check, data_dir, load
+from speedcli.knowledge.records import Where
+
+PATCH = "patches:\n- id: wall-push-start\n"
+
+
+@pytest.fixture
+def over_ours(in_files: Callable[..., Path]) -> Callable[[str], list[str]]:
+    """What is wrong with a file on top of ours."""
+    return lambda text: [str(one) for one in check(data_dir(), in_files(mine=text))]
+
+
+def changed(in_files: Callable[..., Path], text: str) -> Library:
+    return load(data_dir(), in_files(mine=text))
+
+
+def test_the_given_fields_change_and_no_others(in_files: Callable[..., Path]) -> None:
+    ours = load(data_dir()).exercises["wall-push-start"]
+    library = changed(in_files, f"{PATCH}  cues: [Long]\n  sides: 1\n")
+    mine = library.exercises["wall-push-start"]
+    assert (mine.cues, mine.sides) == (("Long",), 1)
+    assert (mine.setup, mine.dose) == (ours.setup, ours.dose)
+    assert library.patches_of(mine) == (Patch(("cues", "sides"), Where("mine.yaml", 2)),)
+    assert library.patches_of(library.exercises["iso-heel-dig"]) == ()
+
+
+def test_the_order_of_a_table_stays(in_files: Callable[..., Path]) -> None:
+    library = changed(in_files, f"{PATCH}  cues: [Long]\n")
+    assert list(library.exercises) == list(load(data_dir()).exercises)
+
+
+def test_keys_of_keys_change_one_by_one(in_files: Callable[..., Path]) -> None:
+    ours = load(data_dir()).sessions["iso-max-push"].levels
+    patch = "patches:\n- id: iso-max-push\n  levels: {beginner: {set-rest: 240-300 s}}\n"
+    library = changed(in_files, patch)
+    mine = library.sessions["iso-max-push"].levels
+    assert str(mine["beginner"].set_rest) == "240-300 s"
+    assert mine["beginner"].lines == ours["beginner"].lines
+    assert mine["advanced"] == ours["advanced"]
+    assert library.patches_of(library.sessions["iso-max-push"])[0].fields == (
+        "levels.beginner.set-rest",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{PATCH}  cue: [x]\n", "3: unknown key 'cue'; did you mean 'cues'?"),
+        (f"{PATCH}  sides: two\n", "3: 'sides' wants one of 1, 2, got 'two'"),
+        (f"{PATCH}  cues:\n", "3: 'cues' has no value; a patch gives one"),
+        (PATCH, "2: the patch of 'wall-push-start' changes nothing"),
+        ("patches:\n- cues: [x]\n", "2: missing key 'id'"),
+        (
+            f"{PATCH}  table: exercise\n  cues: [x]\n",
+            "3: 'table' cannot be 'exercise'; did you mean 'exercises'?",
+        ),
+        (
+            "patches:\n- id: wall-push-strat\n  cues: [x]\n",
+            "2: 'id' names 'wall-push-strat', which is nowhere to be changed; "
+            "did you mean 'wall-push-start'?",
+        ),
+        (
+            f"{PATCH}  dose:\n    beginner: {{hold: soon}}\n",
+            "4: 'dose.beginner.hold' wants e.g. '90 s' or '2-3 min', got 'soon'",
+        ),
+        (f"{PATCH}  kit: [[spaceship]]\n", "2: 'kit' names 'spaceship', which is no kit"),
+        ("patches: [x]\n", "1: an item of 'patches' wants keys and values, got 'x'"),
+    ],
+)
+def test_a_mistake_is_told_where_it_stands(
+    text: str, said: str, over_ours: Callable[[str], list[str]]
+) -> None:
+    assert over_ours(text) == [f"mine.yaml:{said}"]
+
+
+def test_what_a_patch_breaks_further_down_is_its_own_mistake(
+    over_ours: Callable[[str], list[str]],
+) -> None:
+    patch = "patches:\n- id: iso-max-push\n  levels:\n    beginner:\n      total: 1-2 s\n"
+    (said,) = over_ours(patch)
+    assert said.startswith("mine.yaml:5: the lines of 'iso-max-push' at beginner come to ")
+
+
+def test_an_id_in_two_tables_wants_the_table(in_files: Callable[..., Path]) -> None:
+    kit = "kit:\n- {id: wall, name: Wall}\navoidables:\n- {id: wall, name: Walls, what: region}\n"
+    patch = "patches:\n- {id: wall, name: Bricks}\n"
+    assert [str(one) for one in check(in_files(a=kit, b=patch))] == [
+        "b.yaml:2: 'wall' stands in kit and avoidables; add 'table'"
+    ]
+    chosen = in_files(a=kit, b="patches:\n- {id: wall, table: kit, name: Bricks}\n")
+    library = load(chosen)
+    assert (library.kit["wall"].name, library.avoidables["wall"].name) == ("Bricks", "Walls")
+
+
+def test_an_id_of_ours_may_not_be_used_again(over_ours: Callable[[str], list[str]]) -> None:
+    (said,) = over_ours("kit:\n- {id: wall, name: Bricks}\n")
+    assert said.startswith("mine.yaml:2: 'wall' of 'kit' is given twice; the first is at planning")
+    assert said.endswith("; change single fields of it under 'patches'")
