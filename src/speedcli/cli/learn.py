@@ -41,12 +41,12 @@ def _named(typed: str, library: Library) -> Step:
 
 
 def _step(step: Step, library: Library, target: Target, *, answer: bool) -> None:
-    from speedcli.views import json_record
+    from speedcli.views import json_record, present
     from speedcli.views.pages import step as pages
 
     show_page(
         target,
-        lambda: pages.page(step, library, answer=answer),
+        lambda: present.marked(pages.page(step, library, answer=answer), step, library),
         lambda: json_record.as_json(step, library),
     )
 

@@ -29,15 +29,15 @@ from speedcli.views.pages import (
 
 def page(record: Entry, library: Library) -> Page:
     """Everything there is to say about a record."""
-    return _with_patches(_page(record, library), record, library)
+    return marked(_page(record, library), record, library)
 
 
 def brief(record: Entry, library: Library) -> Page:
     """A record in a few lines."""
-    return _with_patches(_brief(record, library), record, library)
+    return marked(_brief(record, library), record, library)
 
 
-def _with_patches(page: Page, record: Entry, library: Library) -> Page:
+def marked(page: Page, record: Entry, library: Library) -> Page:
     """The page with a line on top for each file that changed the record."""
     lines = [
         Paragraph(f"Changed by {patch.where}: {', '.join(patch.fields)}")
