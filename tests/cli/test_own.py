@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from speedcli.cli import own
+from speedcli.cli import completion, own
 from tests.cli.conftest import Run
 
 Speed = Callable[..., Run]
@@ -129,6 +129,34 @@ def test_a_folder_that_is_not_there_is_told(speed: Speed, monkeypatch: pytest.Mo
 def test_an_empty_config_folder_is_not_in_use(put: Put, tmp_path: Path) -> None:
     put("config", "x").unlink()
     assert own.folders() == ()
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    speed: Speed, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = str(put("config", "x").parent)
+    listed = os.listdir
+
+    def refuse(path: str) -> list[str]:
+        if path == folder:
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    run = speed("explain", "wall-push")
+    assert run.code == 0
+    assert run.err.splitlines()[0] == f"speed: {folder}: cannot be read: permission denied"
+
+
+def test_completion_offers_own_names_and_tells_no_mistakes(
+    speed: Speed, put: Put, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put("first", ROPE.format("Mine"))
+    put("second", "kit:\n- {id: rope}\n")
+    speed("--version")
+    monkeypatch.setenv("_SPEED_COMPLETE", "complete_bash")
+    assert ("me", "Me M") in [(id, title[:4]) for id, title in completion.topics("m")]
+    assert capsys.readouterr().err == ""
 
 
 def test_a_folder_that_is_named_twice_counts_once(put: Put) -> None:

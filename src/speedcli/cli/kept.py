@@ -31,19 +31,17 @@ if TYPE_CHECKING:
 _CODE = ("knowledge", "views", os.path.join("views", "pages"))
 
 
-def entries(own: Path | None = None, known: Library | None = None) -> Read:
+def entries(own: Path | None = None) -> Read:
     """What `views.ready` makes of the records, by name; with own data on top, where there are any.
 
     `own` is the folder of `--data`; `cli.own` knows the others.
-
-    Own data that were read before, as the library `known`, are not read again.
     """
     lying = own_data.folders(own)
     if not lying:
         return _Kept().read
     from speedcli.views import ready
 
-    makers = ready.entries(known or own_data.laid(lying).library)
+    makers = ready.entries(own_data.laid(lying).library)
     return lambda name: makers[name]()
 
 

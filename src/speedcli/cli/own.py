@@ -34,7 +34,7 @@ def folders(data: Path | None = None) -> tuple[Folder, ...]:
     """
     found = [Folder(VARIABLE, path) for path in variable()]
     config = config_folder()
-    if os.path.isdir(config) and place.data_files(config):
+    if os.path.isdir(config) and _holds_files(config):
         found.insert(0, Folder(CONFIG, config))
     if data is not None:
         found.append(Folder(OPTION, str(data)))
@@ -42,6 +42,13 @@ def folders(data: Path | None = None) -> tuple[Folder, ...]:
         return tuple(found)
     last = {os.path.realpath(folder.path): folder for folder in found}
     return tuple(folder for folder in found if folder in last.values())
+
+
+def _holds_files(folder: str) -> bool:
+    try:
+        return bool(place.data_files(folder))
+    except OSError:
+        return True  # for all that can be known; reading it will say why it cannot be
 
 
 def config_folder() -> str:

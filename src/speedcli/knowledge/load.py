@@ -163,9 +163,12 @@ def _decode_all(layers: Iterable[Layer]) -> tuple[list[_File], list[Problem], li
     told: list[Problem] = []
     for number, (folder, own, forgiving) in enumerate(layers):
         wrong = told if forgiving else problems
-        paths = _data_files(folder)
-        if not paths:
-            wrong.append(Problem(Where(str(folder), 0), "holds no YAML files"))
+        try:
+            paths = _data_files(folder)
+            missing = [] if paths else ["holds no YAML files"]
+        except OSError as error:
+            paths, missing = [], [f"cannot be read: {(error.strerror or 'unknown reason').lower()}"]
+        wrong += [Problem(Where(str(folder), 0), said) for said in missing]
         for path in paths:
             name = str(path) if own else path.name
             content, mistakes = decode_file(path, DataFile, file=name)
