@@ -155,7 +155,7 @@ def test_completion_offers_own_names_and_tells_no_mistakes(
     put("second", "kit:\n- {id: rope}\n")
     speed("--version")
     monkeypatch.setenv("_SPEED_COMPLETE", "complete_bash")
-    assert ("me", "Me M") in [(id, title[:4]) for id, title in completion.topics("m")]
+    assert "me" in dict(completion.topics("m"))
     assert capsys.readouterr().err == ""
 
 
