@@ -45,7 +45,7 @@ def page(concept: Concept, library: Library) -> Page:
         *_systems(concept, library),
         *_train_it(concept, library),
         *_disputes(concept, library),
-        Links("Read on", links(concept.related, library)),
+        Links("Read on", tuple(Link(one.id, one.title) for one in library.related_to(concept.id))),
         *numbering.section(),
     ]
     return Page(concept.title, corner(concept, library), tuple(parts))
