@@ -7,6 +7,7 @@ import pytest
 from speedcli.knowledge.grading import is_enough
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.load import data_dir, load
+from speedcli.knowledge.records import Where
 from speedcli.views import page as doc
 from speedcli.views import present
 
@@ -20,7 +21,9 @@ def test_one_study_alone_is_limited(shipped: Library) -> None:
     sessions = list(shipped.sessions.values())
     claims = [claim for concept in shipped.concepts.values() for claim in concept.claims]
     claims += [claim for session in sessions for claim in session.claims]
-    graded = [(one.grade, one.sources, one.where) for one in (*claims, *sessions)]
+    graded: list[tuple[str, tuple[str, ...], Where]] = []
+    graded += [(one.grade, one.sources, one.where) for one in claims]
+    graded += [(one.grade, one.sources, one.where) for one in sessions]
     graded += [(one.strength, one.sources, one.where) for one in shipped.rules.values()]
     assert len(graded) > 300
     sure = [one for one in graded if one[0] in ("strong", "moderate")]
