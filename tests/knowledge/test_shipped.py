@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from speedcli.knowledge.grading import is_enough
@@ -72,6 +74,27 @@ def test_links_between_concepts_go_both_ways(shipped: Library) -> None:
     for concept, others in shown.items():
         assert others, concept
         assert all(concept in shown[other] for other in others), concept
+
+
+def test_a_concept_names_what_names_it(shipped: Library) -> None:
+    for concept in shipped.concepts.values():
+        shown = set(ids(present.page(concept, shipped).parts))
+        for table in ("rules", "claims", "disputes"):
+            records = shipped.table(table).values()
+            naming = {one.id for one in records if concept.id in one.concepts}
+            assert naming <= shown, concept.id
+
+
+def ids(parts: tuple[doc.Part, ...]) -> Iterator[str]:
+    """The records that parts of a page name, in links and in labels."""
+    for part in parts:
+        match part:
+            case doc.Section(_, inner):
+                yield from ids(inner)
+            case doc.Links(_, targets):
+                yield from (link.id for link in targets)
+            case doc.Facts(rows):
+                yield from (row.label.partition("  ")[0] for row in rows)
 
 
 def links(page: doc.Page) -> set[str]:

@@ -45,6 +45,7 @@ def page(concept: Concept, library: Library) -> Page:
         *_systems(concept, library),
         *_train_it(concept, library),
         *_disputes(concept, library),
+        *_rules(concept, library),
         Links("Read on", tuple(Link(one.id, one.title) for one in library.related_to(concept.id))),
         *numbering.section(),
     ]
@@ -120,6 +121,13 @@ def _disputes(concept: Concept, library: Library) -> tuple[Links, ...]:
     return (
         (Links("Disputed", tuple(Link(one.id, one.title) for one in disputes)),) if disputes else ()
     )
+
+
+def _rules(concept: Concept, library: Library) -> tuple[Links, ...]:
+    rules = tuple(
+        Link(rule.id, rule.title) for rule in library.rules.values() if concept.id in rule.concepts
+    )
+    return (Links("Rules", rules),) if rules else ()
 
 
 def _train_it(concept: Concept, library: Library) -> tuple[Section, ...]:
