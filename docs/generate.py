@@ -1,6 +1,7 @@
 """Writes what documents take from the code: `python docs/generate.py`.
 
-That is docs/usage.md, docs/data.md and the list of modules at the end of ARCHITECTURE.md.
+That is docs/usage.md, docs/data.md and the list of modules at the end of ARCHITECTURE.md. The pages
+of docs/reference.py are written with them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import inspect
 import io
 import os
 import re
+import runpy
 import tokenize
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
@@ -397,5 +399,7 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    for path, text in pages().items():
+    reference = runpy.run_path(str(ROOT / "docs" / "reference.py"))["pages"]()
+    for path, text in {**pages(), **reference}.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")

@@ -7,6 +7,7 @@ import re
 import runpy
 import shlex
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,12 +17,14 @@ from typer.main import get_command
 from speedcli.cli.app import app
 from speedcli.cli.main import main
 from speedcli.knowledge import load
+from speedcli.knowledge.library import TABLES
 from speedcli.knowledge.problems import SpeedError
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+REFERENCE = ROOT / "docs" / "reference"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 WRITTEN = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/own-data.md", "docs/page.md")
 GENERATED = ("docs/usage.md", "docs/data.md", "ARCHITECTURE.md")
 
@@ -185,6 +188,32 @@ def test_generated_pages_are_fresh(name: str, same_as_file: Callable[[Path, str]
     same_as_file(ROOT / name, pages[ROOT / name])
 
 
+def test_the_reference_is_fresh(same_as_file: Callable[[Path, str], None]) -> None:
+    pages = runpy.run_path(str(ROOT / "docs" / "reference.py"))["pages"]()
+    for path, text in pages.items():
+        same_as_file(path, text)
+    assert set(REFERENCE.rglob("*.*")) == set(pages)
+
+
+def test_the_reference_has_every_record_once() -> None:
+    shipped = load.load(load.data_dir())
+    chapters = {path.name: path.read_text("utf-8") for path in REFERENCE.glob("*.md")}
+    named = [id for text in chapters.values() for id in re.findall(r'^<a id="(.*?)">', text, re.M)]
+    named += [path.stem for path in (REFERENCE / "concepts").glob("*.md")]
+    tables = set(TABLES) - {"categories", "kit", "avoidables"}  # which have no pages
+    assert sorted(named) == sorted(id for table in tables for id in shipped.table(table))
+
+
+def test_every_page_of_the_reference_is_linked_from_another() -> None:
+    linked = {
+        (path.parent / target.partition("#")[0]).resolve()
+        for path in REFERENCE.rglob("*.md")
+        for target in re.findall(r"\]\(([^)#][^)]*)\)", path.read_text("utf-8"))
+        if not target.startswith("https://")
+    }
+    assert set(REFERENCE.rglob("*.md")) - linked == {REFERENCE / "README.md"}
+
+
 def test_examples_of_data_are_sound_together(my_data: Path) -> None:
     assert len(list(my_data.iterdir())) == 5
     assert load.check(load.data_dir(), my_data) == []
@@ -202,22 +231,27 @@ def test_the_changelog_tells_what_is_new() -> None:
     assert {"Added", "Data"} <= set(headings)
 
 
+@cache
 def anchors(path: Path) -> set[str]:
-    """The anchors of a document's headings, as code hosts make them."""
-    headings = re.findall(r"^#+ (.*)$", path.read_text("utf-8"), re.M)
-    return {re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings}
+    """The anchors of a document: of its headings, as code hosts make them, and those it sets."""
+    text = path.read_text("utf-8")
+    headings = re.findall(r"^#+ (.*)$", text, re.M)
+    return set(re.findall(r'^<a id="([^"]+)"></a>$', text, re.M)) | {
+        re.sub(r"[^\w\- ]", "", heading).lower().replace(" ", "-") for heading in headings
+    }
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8")):
         if not target.startswith("https://"):
             name, _, anchor = target.partition("#")
-            file = path.parent / name if name else path
+            file = (path.parent / name).resolve() if name else path
             assert file.exists(), target
             assert not anchor or anchor in anchors(file), target
 
 
 def test_the_documents_are_there() -> None:
-    names = {path.relative_to(ROOT).as_posix() for path in DOCUMENTS}
+    own = [path for path in DOCUMENTS if REFERENCE not in path.parents]
+    names = {path.relative_to(ROOT).as_posix() for path in own}
     assert names == {*GENERATED, *WRITTEN}

@@ -91,6 +91,21 @@ def test_a_reference_far_from_every_id_gets_no_suggestion(problems: Problems) ->
             "the claim 'Pushes make you stronger.' has no source; name one, or 'practice'",
         ),
         (
+            "grade: moderate, sources: [weyand2000, practice]",
+            "grade: strong, sources: [weyand2000, practice]",
+            "the grade 'strong' of 'Pushes make you stronger.' wants a review or two studies",
+        ),
+        (
+            "grade: moderate, sources: [weyand2000, practice]",
+            "grade: limited, sources: [practice]",
+            "the grade 'limited' of 'Pushes make you stronger.' wants a study, or it is 'practice'",
+        ),
+        (
+            "sources: [practice]\n  grade: practice",
+            "sources: [practice]\n  grade: contested",
+            "the grade 'contested' of 'iso-max-push' wants a study, or it is 'practice'",
+        ),
+        (
             "purpose: Force.\n  concepts: [isometric]",
             "purpose: Force.\n  concepts: []",
             "session 'iso-max-push' names no concept",

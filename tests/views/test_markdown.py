@@ -10,6 +10,10 @@ from speedcli.views.page import (
     Commands,
     Entries,
     Entry,
+    Fact,
+    Facts,
+    Link,
+    Links,
     Page,
     Paragraph,
     Part,
@@ -78,3 +82,26 @@ def test_addresses_are_links_only_when_they_lead_to_the_web() -> None:
         "2. B 2001. <https://example.org/x%20y>\n"
         "3. C 2002. javascript:alert(1)\n"
     )
+
+
+def test_a_page_among_others_leads_to_them() -> None:
+    places = {"a-b": "x/a-b.md", "R01": "rules.md#R01", "speed learn 2": "path.md#two"}
+    parts = (
+        Facts((Fact("a-b", "It."), Fact("R01  *new", "He."), Fact("Other", "She."))),
+        Commands((Command("speed learn 2", "the next"), Command("speed plan", "a plan"))),
+        Links("Read on", (Link("a-b", "A [b]"), Link("c", "C"))),
+        References((Reference(1, "A 2000.", doi="10.1/a", id="R01"),)),
+    )
+    page = Page("Title", "corner", (Section("Deep", parts),))
+    assert markdown.render(page, places.get, level=5) == (
+        "##### Title\n\n*corner*\n\n###### Deep\n\n"
+        "- **[a-b](x/a-b.md)**: It.\n- **[R01](rules.md#R01)  \\*new**: He.\n- **Other**: She.\n\n"
+        "- [`speed learn 2`](path.md#two): the next\n- `speed plan`: a plan\n\n"
+        "**Read on**: [A \\[b\\]](x/a-b.md) · `c`\n\n"
+        "1. [A 2000.](rules.md#R01) [doi:10.1/a](https://doi.org/10.1/a)\n"
+    )
+
+
+def test_no_heading_is_deeper_than_markdown_has() -> None:
+    page = Page("Title", "", (Section("Deeper", (Paragraph("Text."),)),))
+    assert markdown.render(page, level=6) == "###### Title\n\n###### Deeper\n\nText.\n"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from string import Formatter
 
-from speedcli.knowledge.claims import Side, SystemClaim
+from speedcli.knowledge.claims import Side
 from speedcli.knowledge.doses import (
     doses_fit_the_kind,
     lines_fit_the_kind,
@@ -20,6 +20,7 @@ from speedcli.knowledge.drawable import (
     figures_stay_inside_their_axes,
     lines_can_be_told_apart,
 )
+from speedcli.knowledge.grading import grades_fit_their_sources, verdicts_have_sources
 from speedcli.knowledge.library import TABLES, Library
 from speedcli.knowledge.lookup import words
 from speedcli.knowledge.nearest import did_you_mean
@@ -35,7 +36,6 @@ _NUMBERED = {
     table: re.compile(letter + "[0-9]{2}")
     for table, letter in {"rules": "R", "claims": "C", "disputes": "D"}.items()
 }
-_POOLING = frozenset(("meta-analysis", "systematic-review", "review", "consensus", "book"))
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 
 
@@ -80,28 +80,6 @@ def claims_have_sources(library: Library) -> Iterator[Problem]:
             noun = "claim" if isinstance(record, Claim) else "side"
             said = f"the {noun} {quoted(record.text)} has no source"
             yield Problem(record.where, f"{said}; name one, or 'practice'")
-
-
-def verdicts_have_sources(library: Library) -> Iterator[Problem]:
-    """A verdict rests on studies, or says that none was found; one small study supports nothing."""
-    for claim in library.claims.values():
-        if claim.verdict == "untested":
-            continue
-        said = f"the verdict {claim.verdict!r} of {claim.id!r}"
-        if not _studies(claim, library):
-            yield Problem(claim.where, f"{said} wants a source, or it is 'untested'")
-        elif claim.verdict == "supported" and not _is_enough(claim, library):
-            yield Problem(claim.where, f"{said} wants a review or two studies")
-
-
-def _studies(claim: SystemClaim, library: Library) -> list[Source]:
-    found = [library.sources[id] for id in claim.sources if id in library.sources]
-    return [source for source in found if source.kind not in ("practice", "coaching")]
-
-
-def _is_enough(claim: SystemClaim, library: Library) -> bool:
-    studies = _studies(claim, library)
-    return len(studies) > 1 or any(source.kind in _POOLING for source in studies)
 
 
 def disputes_have_sides(library: Library) -> Iterator[Problem]:
@@ -174,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_names_itself,
     claims_have_sources,
     reasons_can_be_told,
+    grades_fit_their_sources,
     verdicts_have_sources,
     disputes_have_sides,
     records_name_a_concept,

@@ -47,7 +47,7 @@ def _reference(number: int, source: Source) -> Reference:
     retracted = "Retracted: " if source.retracted else ""
     title = source.title if source.title.endswith((".", "?", "!")) else f"{source.title}."
     text = f"{retracted}{short(source)}. {title}"
-    return Reference(number, text, source.doi, source.url)
+    return Reference(number, text, source.doi, source.url, source.id)
 
 
 def _surname(author: str) -> str:

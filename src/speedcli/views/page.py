@@ -162,6 +162,7 @@ class Reference:
     text: str
     doi: str | None = None
     url: str | None = None
+    id: str = ""
 
 
 @frozen()

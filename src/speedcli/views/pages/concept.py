@@ -45,7 +45,8 @@ def page(concept: Concept, library: Library) -> Page:
         *_systems(concept, library),
         *_train_it(concept, library),
         *_disputes(concept, library),
-        Links("Read on", links(concept.related, library)),
+        *_rules(concept, library),
+        Links("Read on", tuple(Link(one.id, one.title) for one in library.related_to(concept.id))),
         *numbering.section(),
     ]
     return Page(concept.title, corner(concept, library), tuple(parts))
@@ -120,6 +121,13 @@ def _disputes(concept: Concept, library: Library) -> tuple[Links, ...]:
     return (
         (Links("Disputed", tuple(Link(one.id, one.title) for one in disputes)),) if disputes else ()
     )
+
+
+def _rules(concept: Concept, library: Library) -> tuple[Links, ...]:
+    rules = tuple(
+        Link(rule.id, rule.title) for rule in library.rules.values() if concept.id in rule.concepts
+    )
+    return (Links("Rules", rules),) if rules else ()
 
 
 def _train_it(concept: Concept, library: Library) -> tuple[Section, ...]:
