@@ -114,8 +114,10 @@ def show_page(
     def as_json() -> str:
         import json
 
+        from speedcli.views.letters import in_json
+
         escape = charset(target) == "ascii"
-        return json.dumps(data(), ensure_ascii=escape, indent=2) + "\n"
+        return in_json(json.dumps(data(), ensure_ascii=escape, indent=2)) + "\n"
 
     show(target, {"text": as_text, "md": as_markdown, "json": as_json, **(more or {})})
 
