@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from speedcli import __version__
 from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
 from speedcli.cli import learn as learning
@@ -28,18 +27,10 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"speed {__version__}")
-        raise typer.Exit
-
-
 @app.callback()
 def speed(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
-    ] = False,
+    version: options.Version = False,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Speed training explained, and planned from the same knowledge.
 

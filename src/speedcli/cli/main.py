@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMPLETES = "_SPEED_COMPLETE"  # set where a shell asks what to offer
+_NO_PAGER = "--no-pager"
 _INTERRUPTED = 130
 
 _START = """\
@@ -72,7 +73,14 @@ def _run(arguments: list[str]) -> int:
         return 0
     if _COMPLETES not in os.environ and quick.answered(arguments):
         return 0
-    return by_typer(arguments)
+    return by_typer(_pager_first(arguments))
+
+
+def _pager_first(arguments: list[str]) -> list[str]:
+    """`--no-pager` is of all commands, so it may also stand behind one."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    others = [word for word in arguments[:end] if word != _NO_PAGER]
+    return [*[_NO_PAGER] * (len(others) < end), *others, *arguments[end:]]
 
 
 def by_typer(arguments: list[str]) -> int:

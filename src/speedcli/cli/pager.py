@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-VARIABLE = "SPEED_PAGER"
-NONE = "cat"
+_VARIABLE = "SPEED_PAGER"
+_NONE = "cat"
 _USUAL = "less"
 _LESS = "FRX"  # leave at once what fits, keep tints, leave the text on the screen
 
@@ -22,18 +22,36 @@ def read_through(text: str) -> bool:
     It takes a terminal that can move its cursor, a text longer than its screen, and a pager:
     SPEED_PAGER, else PAGER, else `less` where there is one. Empty, or `cat`, is none.
     """
-    command = _command() if _is_needed(text) else []
-    if not command:
+    words = command() if _is_needed(text) else ()
+    if not words:
         return False
     import subprocess
 
     environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
     try:
         with _interrupts_are_its_own():
-            subprocess.run(command, input=text.encode(), env=environment, check=False)
+            subprocess.run(words, input=text.encode(), env=environment, check=False)
     except OSError:
         return False
     return True
+
+
+def command() -> Sequence[str]:
+    """The pager that is wanted and there, as words; empty for none."""
+    import shlex
+    import shutil
+
+    wanted = os.environ.get(_VARIABLE, os.environ.get("PAGER", _USUAL))
+    try:
+        words = shlex.split(wanted, posix=os.name == "posix")  # else \ is no escape
+    except ValueError:  # a quote that is not closed
+        return []
+    return words if words and words != [_NONE] and shutil.which(words[0]) else []
+
+
+def use_none() -> None:
+    """Show everything at once from now on."""
+    os.environ[_VARIABLE] = _NONE
 
 
 def _is_needed(text: str) -> bool:
@@ -44,18 +62,6 @@ def _is_needed(text: str) -> bool:
     except (OSError, ValueError):
         return False
     return 0 < lines <= text.count("\n")  # the prompt needs a line too
-
-
-def _command() -> Sequence[str]:
-    import shlex
-    import shutil
-
-    wanted = os.environ.get(VARIABLE, os.environ.get("PAGER", _USUAL))
-    try:
-        words = shlex.split(wanted)
-    except ValueError:  # a quote that is not closed
-        return []
-    return words if words and words != [NONE] and shutil.which(words[0]) else []
 
 
 @contextmanager
