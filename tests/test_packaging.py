@@ -57,6 +57,7 @@ def test_the_wheel_holds_the_package_and_the_data_once(dist: Path) -> None:
         *(path.removeprefix("src/") for path in files("src")),
         *(f"speedcli/{path}" for path in files("data")),
         "speedcli/knowledge.shelf",
+        f"{NAME}.data/data/share/man/man1/speed.1",
         *(f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")),
         f"{info}/licenses/LICENSE",
     ]

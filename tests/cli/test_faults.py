@@ -160,7 +160,7 @@ ctypes.CDLL(None).capset((ctypes.c_uint32 * 2)(0x20080522), (ctypes.c_uint32 * 6
 """
 
 
-@pytest.mark.skipif(sys.platform == "darwin" and os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(sys.platform == "darwin" and os.geteuid() == 0, reason="root may write")
 @writers
 def test_a_folder_that_cannot_be_written_to(
     line: str, folder: Path, unchanged: Callable[[], bool]
