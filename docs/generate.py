@@ -236,7 +236,9 @@ def manual() -> str:
         paragraphs = "\n.PP\n".join(_roff(" ".join(x.split())) for x in words.strip().split("\n\n"))
         parts += [f".SS speed {name}\n{paragraphs}\n.PP\n{_unfilled(examples)}", _options(command)]
     variables = (_tagged(_roff(name), text) for name, text in _VARIABLES.items())
-    codes = re.findall(r"^\| (\d+) \| (.*) \|$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    codes = re.findall(
+        r"^\| (\d[\d, ]*) \| (.*) \|$", (ROOT / "README.md").read_text("utf-8"), re.M
+    )
     parts += [".SH ENVIRONMENT", *variables]
     parts += [".SH EXIT STATUS", *(_tagged(code, text.replace("`", "")) for code, text in codes)]
     return "\n".join(parts) + "\n"
