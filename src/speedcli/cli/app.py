@@ -302,7 +302,7 @@ def hand_out(
     speed print plan.yaml                  all of it, on the screen
     speed print plan.yaml next             the session that comes next
     speed print plan.yaml w2 -o week2.md   a week, into a file
-    speed print plan.yaml -o plan.html     a page for a phone, with a timer, and to print
+    speed print plan.yaml -o plan.html     a page for a phone, with a timer
     speed print plan.yaml today -f chat    a message to send
     speed print plan.yaml -o plan.ics --at 17:00 --alarm 30   a calendar
     speed print plan.yaml -o plan.ics --at 17:00 --force      its next version
