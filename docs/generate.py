@@ -1,7 +1,7 @@
 """Writes what documents take from the code: `python docs/generate.py`.
 
-That is docs/usage.md, docs/data.md and the list of modules at the end of ARCHITECTURE.md. The pages
-of docs/reference.py are written with them.
+That is docs/usage.md, docs/speed.1, docs/data.md and the list of modules at the end of
+ARCHITECTURE.md. The pages of docs/reference.py are written with them.
 """
 
 from __future__ import annotations
@@ -168,6 +168,15 @@ _OWN = {
     },
 }
 
+# What the environment may say, for the manual.
+_VARIABLES = {
+    "COLUMNS": "How wide to lay out, where that should not be the width of the terminal.",
+    "NO_COLOR, FORCE_COLOR": "Never tint, or tint also where stdout is no terminal.",
+    "PAGER, SPEED_PAGER": "What long texts are read with on a terminal, the second before the "
+    "first. Without them that is less, and with cat everything is shown at once.",
+    "SPEED_PAPER": "The paper of cards: a4 or letter.",
+}
+
 _EXAMPLES: dict[Any, str] = {
     values.Intensity: "90-100 % max-speed",
     values.Total: "60-120 m",
@@ -180,6 +189,7 @@ def pages() -> dict[Path, str]:
     written, mark, _ = architecture.read_text("utf-8").partition(_MODULES)
     return {
         ROOT / "docs" / "usage.md": usage(),
+        ROOT / "docs" / "speed.1": manual(),
         ROOT / "docs" / "data.md": data(),
         architecture: f"{written}{mark}\n\n{modules()}",
     }
@@ -210,6 +220,32 @@ def usage() -> str:
     return _joined(parts)
 
 
+def manual() -> str:
+    """The manual page, in the macros of man(7), from the same words as `--help`."""
+    program: Any = get_command(app)
+    about, _, examples = program.help.partition("\b\n")
+    parts = [
+        f'.\\" {_MADE.strip("<!->").strip()}',
+        f'.TH SPEED 1 "" "speed {speedcli.__version__}" ""',
+        f".SH NAME\nspeed \\- {_roff(_lower(about.strip().rstrip('.')))}",
+        ".SH SYNOPSIS\n.B speed\n[\\fIOPTIONS\\fR] \\fICOMMAND\\fR [\\fIARGUMENTS\\fR]",
+        f".SH EXAMPLES\n{_unfilled(examples)}",
+        f".SH OPTIONS\n{_options(program)}",
+        ".SH COMMANDS",
+    ]
+    for name, command in program.commands.items():
+        words, _, examples = command.help.partition("\b\n")
+        paragraphs = "\n.PP\n".join(_roff(" ".join(x.split())) for x in words.strip().split("\n\n"))
+        parts += [f".SS speed {name}\n{paragraphs}\n.PP\n{_unfilled(examples)}", _options(command)]
+    variables = (_tagged(_roff(name), text) for name, text in _VARIABLES.items())
+    codes = re.findall(
+        r"^\| (\d[\d, ]*) \| (.*) \|$", (ROOT / "README.md").read_text("utf-8"), re.M
+    )
+    parts += [".SH ENVIRONMENT", *variables]
+    parts += [".SH EXIT STATUS", *(_tagged(code, text.replace("`", "")) for code, text in codes)]
+    return "\n".join(parts) + "\n"
+
+
 def data() -> str:
     """Every table, record and field that a data file may hold."""
     hints = shapes.hints(DataFile)
@@ -233,6 +269,36 @@ def _help(*command: str) -> str:
     with redirect_stdout(shown):
         main([*command, "--help"])
     return shown.getvalue()
+
+
+def _options(command: Any) -> str:
+    """The options and arguments of a command that have words on what they are for."""
+    tagged = []
+    for one in command.params:
+        if one.help:
+            choices = "|".join(getattr(one.type, "choices", ()))
+            takes = "" if getattr(one, "is_flag", False) else one.metavar or choices
+            names = ", ".join(one.opts) if one.param_type_name == "option" else ""
+            tagged.append(_tagged(_roff(" ".join(filter(None, (names, takes)))), one.help))
+    return "\n".join(tagged)
+
+
+def _tagged(tag: str, text: str) -> str:
+    return f".TP\n\\fB{tag}\\fR\n{_roff(' '.join(text.split()))}"
+
+
+def _unfilled(text: str) -> str:
+    return f".nf\n{_roff(inspect.cleandoc(text).strip())}\n.fi"
+
+
+def _roff(text: str) -> str:
+    """Text that the formatter takes as it is."""
+    plain = text.replace("\\", r"\e").replace("-", r"\-")
+    return re.sub(r"^(?=[.'])", r"\\&", plain, flags=re.M)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _block(text: str) -> str:

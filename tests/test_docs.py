@@ -6,12 +6,15 @@ import itertools
 import re
 import runpy
 import shlex
+import shutil
+import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from speedcli.cli.app import app
@@ -26,7 +29,7 @@ CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 REFERENCE = ROOT / "docs" / "reference"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 WRITTEN = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/own-data.md", "docs/page.md")
-GENERATED = ("docs/usage.md", "docs/data.md", "ARCHITECTURE.md")
+GENERATED = ("docs/usage.md", "docs/speed.1", "docs/data.md", "ARCHITECTURE.md")
 
 CUT = "[...]"  # where a transcript leaves lines out
 
@@ -173,6 +176,18 @@ def test_every_option_has_help() -> None:
     assert [(name, option.name) for name, option in options if not option.help] == []
 
 
+def test_the_workflow_does_what_ci_does_and_tests_the_wheel_without_its_source() -> None:
+    text = (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    (test,) = (step["run"] for step in jobs["wheel"]["steps"] if "pytest" in step.get("run", ""))
+    folders = test.split()[3:]
+    assert folders
+    assert all((ROOT / folder).is_dir() for folder in folders)
+    assert ".ci/run" in [step.get("run") for step in jobs["checkout"]["steps"]]
+    (oldest, _) = jobs["wheel"]["strategy"]["matrix"]["python"]
+    assert f'requires-python = ">={oldest}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
 def test_every_exit_code_is_documented() -> None:
     table = README.read_text("utf-8").partition("## Exit codes")[2].partition("## ")[0]
     documented = {int(code) for code in re.findall(r"^\| (\d) \|", table, re.M)}
@@ -212,6 +227,23 @@ def test_every_page_of_the_reference_is_linked_from_another() -> None:
         if not target.startswith("https://")
     }
     assert set(REFERENCE.rglob("*.md")) - linked == {REFERENCE / "README.md"}
+
+
+def test_the_manual_has_every_command_with_its_options() -> None:
+    text = (ROOT / "docs" / "speed.1").read_text("utf-8").replace(r"\-", "-")
+    for name, command in commands().items():
+        section = text.partition(f"\n.SS speed {name}\n")[2].partition("\n.SS ")[0]
+        assert all(
+            ", ".join(one.opts) in section for one in command.params if one.opts[0][0] == "-"
+        )
+    assert "\n.SH EXIT STATUS\n.TP\n\\fB0\\fR\nDone.\n" in text
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="nothing here sets manuals")
+def test_the_manual_is_set_without_a_warning() -> None:
+    command = ["groff", "-man", "-Tutf8", "-Kutf8", "-ww", str(ROOT / "docs" / "speed.1")]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    assert done.stderr == b""
 
 
 def test_examples_of_data_are_sound_together(my_data: Path) -> None:
@@ -254,4 +286,4 @@ def test_links_lead_somewhere(path: Path) -> None:
 def test_the_documents_are_there() -> None:
     own = [path for path in DOCUMENTS if REFERENCE not in path.parents]
     names = {path.relative_to(ROOT).as_posix() for path in own}
-    assert names == {*GENERATED, *WRITTEN}
+    assert names == {*GENERATED, *WRITTEN} - {"docs/speed.1"}

@@ -57,6 +57,7 @@ def test_the_wheel_holds_the_package_and_the_data_once(dist: Path) -> None:
         *(path.removeprefix("src/") for path in files("src")),
         *(f"speedcli/{path}" for path in files("data")),
         "speedcli/knowledge.shelf",
+        f"{NAME}.data/data/share/man/man1/speed.1",
         *(f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")),
         f"{info}/licenses/LICENSE",
     ]
@@ -70,7 +71,7 @@ def test_the_wheel_holds_the_package_and_the_data_once(dist: Path) -> None:
 
 @pytest.mark.sweep
 def test_the_sdist_holds_what_it_takes_to_build_and_to_test(dist: Path) -> None:
-    folders = ("src", "data", "tests", "benchmarks", "docs", ".ci")
+    folders = ("src", "data", "tests", "benchmarks", "docs", ".ci", ".github")
     lone = ("pyproject.toml", "build_hook.py", "LICENSE", ".gitignore")
     expected = {
         "PKG-INFO",

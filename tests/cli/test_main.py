@@ -32,7 +32,7 @@ def test_without_arguments_it_says_what_to_try(speed: Speed) -> None:
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 @pytest.mark.parametrize(
-    "command", [[], ["explain"], ["learn"], ["search"], ["session"], ["plan"], ["check"]]
+    "command", [[], ["explain"], ["learn"], ["search"], ["session"], ["plan"], ["check"], ["print"]]
 )
 def test_help(flag: str, command: list[str], speed: Speed) -> None:
     run = speed(*command, flag)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from markdown_it import MarkdownIt
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Plan
 from speedcli.views import calendar, chat, csv_table, document, markdown, workbook
+from speedcli.views import text as text_view
 from speedcli.views.letters import harmless
 from speedcli.views.pages import plan as plan_page
 from speedcli.views.times import ALL_DAY
@@ -46,6 +49,30 @@ def plan(name: str, two_weeks: Plan) -> Plan:
 def shown(name: str) -> str:
     """What of a name can be seen: all of it, but no letters that steer or hide others."""
     return harmless(name).strip()
+
+
+STEERING = (
+    "a\N{RIGHT-TO-LEFT OVERRIDE}b\N{LEFT-TO-RIGHT ISOLATE}c\N{ZERO WIDTH SPACE}d\x85e\x9b31mf"
+    "\x1b[31mg\x07h\N{LINE SEPARATOR}i\N{ZERO WIDTH NO-BREAK SPACE}j\N{TAG LATIN CAPITAL LETTER A}k"
+    "\x1b]8;;x\x1b\\\N{SOFT HYPHEN}"
+)
+
+
+def test_nothing_that_is_shown_as_text_steers_a_terminal(two_weeks: Plan, small: Library) -> None:
+    plan = named(two_weeks, STEERING)
+    page = plan_page.page(plan, small)
+    for shown in (
+        text_view.render(page, 80, text_view.Style()),
+        markdown.render(page),
+        chat.render(plan, small),
+        document.as_yaml(plan),
+        document.as_json(plan),
+        csv_table.render(plan).content.decode("utf-8-sig").replace("\r\n", "\n"),
+        calendar.calendar(plan, small, ALL_DAY, NOW).to_ical().decode().replace("\r\n", "\n"),
+    ):
+        kinds = {unicodedata.category(letter) for letter in set(shown) - {"\n"}}
+        assert kinds.isdisjoint({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+    assert json.loads(document.as_json(plan))["athlete"] == STEERING
 
 
 def test_in_a_calendar(plan: Plan, shown: str, small: Library) -> None:

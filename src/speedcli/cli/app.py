@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from speedcli import __version__
 from speedcli.cli import check as checking
 from speedcli.cli import explain as explaining
 from speedcli.cli import learn as learning
@@ -28,18 +27,10 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"speed {__version__}")
-        raise typer.Exit
-
-
 @app.callback()
 def speed(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
-    ] = False,
+    version: options.Version = False,
+    no_pager: options.NoPager = False,
 ) -> None:
     """Speed training explained, and planned from the same knowledge.
 
@@ -309,7 +300,7 @@ def hand_out(
     speed print plan.yaml                  all of it, on the screen
     speed print plan.yaml next             the session that comes next
     speed print plan.yaml w2 -o week2.md   a week, into a file
-    speed print plan.yaml -o plan.html     a page for a phone, with a timer, and to print
+    speed print plan.yaml -o plan.html     a page for a phone, with a timer
     speed print plan.yaml today -f chat    a message to send
     speed print plan.yaml -o plan.ics --at 17:00 --alarm 30   a calendar
     speed print plan.yaml -o plan.ics --at 17:00 --force      its next version

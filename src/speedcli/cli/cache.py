@@ -41,19 +41,22 @@ def keep(name: str, data: bytes) -> None:
     from contextlib import suppress
     from tempfile import mkstemp  # for this user alone, under a name that nobody else takes
 
+    from speedcli.cli.whole import until_done
+
     with suppress(OSError):
         target = path(name)
         folder = os.path.dirname(target)
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        descriptor, new = mkstemp(dir=folder)
-        try:
-            with open(descriptor, "wb") as file:
-                file.write(data)
-            os.replace(new, target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(new)
-            raise
+        with until_done():
+            descriptor, new = mkstemp(dir=folder)
+            try:
+                with open(descriptor, "wb") as file:
+                    file.write(data)
+                os.replace(new, target)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(new)
+                raise
 
 
 def _folder() -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speedcli.cli.output import Target, show, show_page, write_file
+from speedcli.cli.say import say
 from speedcli.knowledge.problems import DataError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _put_right(path: Path, text: bytes, library: Library) -> bytes:
         write_file(path, new, force=True)
     done = [f"{numbers} number{'' if numbers == 1 else 's'}"] if numbers else []
     done += ["the fingerprint"] if fingerprint else []
-    print(f"speed: {path}: {' and '.join(done) or 'nothing had to be'} put right", file=sys.stderr)
+    say(f"{path}: {' and '.join(done) or 'nothing had to be'} put right")
     return new
 
 
@@ -143,7 +143,7 @@ def _tell_fixable(results: Sequence[Result]) -> None:
     ]
     if files:
         command = shlex.join(["speed", "check", "--fix", *files])
-        print(f"speed: totals are put right by: {command}", file=sys.stderr)
+        say(f"totals are put right by: {command}")
 
 
 def _exit_code(results: Sequence[Result]) -> int:

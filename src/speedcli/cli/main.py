@@ -7,13 +7,14 @@ import os
 import sys
 
 from speedcli.cli import quick
-from speedcli.knowledge.problems import SpeedError
+from speedcli.knowledge.problems import DataError, SpeedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMPLETES = "_SPEED_COMPLETE"  # set where a shell asks what to offer
+_NO_PAGER = "--no-pager"
 _INTERRUPTED = 130
 
 _START = """\
@@ -37,15 +38,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         gc.disable()  # this process ends before collecting pays
         argv = sys.argv[1:]
+    _fill_gaps()
     arguments = list(argv)
     try:
         return _run(arguments)
     except SpeedError as error:
-        if _COMPLETES not in os.environ:  # a shell would show it in the middle of what is typed
-            _tell(str(error))
+        _tell(str(error))
         return error.exit_code
+    except OSError as error:  # of a file that went away or broke while it was used
+        if not error.filename:
+            raise
+        _tell(f"{error.filename}: {error.strerror}")
+        return DataError.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _fill_gaps() -> None:
+    """Put something where stdout or stderr was closed.
+
+    Otherwise the next file that is opened would get its number, and be written to.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull)  # noqa: SIM115 - refuses what is written to it
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,23 +73,36 @@ def _run(arguments: list[str]) -> int:
         return 0
     if _COMPLETES not in os.environ and quick.answered(arguments):
         return 0
-    return by_typer(arguments)
+    return by_typer(_pager_first(arguments))
+
+
+def _pager_first(arguments: list[str]) -> list[str]:
+    """`--no-pager` is of all commands, so it may also stand behind one."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    others = [word for word in arguments[:end] if word != _NO_PAGER]
+    return [*[_NO_PAGER] * (len(others) < end), *others, *arguments[end:]]
 
 
 def by_typer(arguments: list[str]) -> int:
     """Run one command line by typer, whatever it holds."""
     from speedcli.cli.app import app
+    from speedcli.cli.output import stdout_failed
 
     try:
         app(arguments, prog_name="speed")
     except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # of help, which typer writes
+            return 0
         return stop.code if isinstance(stop.code, int) else 0
+    except OSError as error:
+        if error.filename:
+            raise
+        stdout_failed(error)
     return 0
 
 
 def _tell(message: str) -> None:
-    """One line on stderr for each line of the message."""
-    from speedcli.views.letters import harmless
+    if _COMPLETES not in os.environ:  # a shell would show it in the middle of what is typed
+        from speedcli.cli.say import say
 
-    for line in message.splitlines():
-        print(f"speed: {harmless(line)}", file=sys.stderr)
+        say(message)

@@ -7,12 +7,32 @@ from typing import Annotated, Literal
 
 import typer
 
-from speedcli.cli import completion
+from speedcli import __version__
+from speedcli.cli import completion, pager
 from speedcli.cli.output import Target
 from speedcli.knowledge.problems import UsageError
 
 Colour = Literal["auto", "always", "never"]
 
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"speed {__version__}")
+        raise typer.Exit
+
+
+def _no_pager(wanted: bool) -> None:
+    if wanted:
+        pager.use_none()
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+]
+NoPager = Annotated[
+    bool,
+    typer.Option("--no-pager", callback=_no_pager, help="Show all at once; also behind a command."),
+]
 Topic = Annotated[
     list[str] | None,
     typer.Argument(

@@ -86,8 +86,10 @@ def show(target: Target, makers: Mapping[str, Callable[[], Content | Counted]]) 
     if target.path is None:
         write_stdout(content)
     else:
+        from speedcli.cli.say import say
+
         write_file(target.path, content, force=target.force)
-        print(f"speed: wrote {target.path}{f' ({amount})' * bool(amount)}", file=sys.stderr)
+        say(f"wrote {target.path}{f' ({amount})' * bool(amount)}")
 
 
 def show_page(
@@ -112,8 +114,10 @@ def show_page(
     def as_json() -> str:
         import json
 
+        from speedcli.views.letters import in_json
+
         escape = charset(target) == "ascii"
-        return json.dumps(data(), ensure_ascii=escape, indent=2) + "\n"
+        return in_json(json.dumps(data(), ensure_ascii=escape, indent=2)) + "\n"
 
     show(target, {"text": as_text, "md": as_markdown, "json": as_json, **(more or {})})
 
@@ -173,22 +177,34 @@ def width(target: Target) -> int:
 
 
 def write_stdout(content: Content) -> None:
-    """Write a result to stdout; quiet when nobody reads on, as behind `| head`.
+    """Write a result to stdout, or through a pager; UsageError where it cannot be written.
 
     Bytes go out as they are, but a terminal gets what they say: UsageError if that is no text,
     which would garble it.
     """
+    from speedcli.cli import pager
+
     if isinstance(content, bytes) and sys.stdout.isatty():
         content = _readable(content)
     try:
         if isinstance(content, bytes):
             sys.stdout.buffer.write(content)
         else:
-            sys.stdout.write(_encodable(content))
+            text = _encodable(content)
+            if not pager.read_through(text):
+                sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes stdout again at exit; there must be somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        stdout_failed(error)
+
+
+def stdout_failed(error: OSError) -> None:
+    """Be quiet when nobody reads on, as behind `| head`; UsageError for anything else."""
+    # Python flushes stdout again at exit; there must be somewhere to flush to.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        reason = error.strerror or "it is closed"
+        raise UsageError(f"cannot write to stdout: {reason}") from error
 
 
 def write_file(path: Path, content: Content, *, force: bool = False) -> None:
@@ -199,8 +215,8 @@ def write_file(path: Path, content: Content, *, force: bool = False) -> None:
     real = Path(os.path.realpath(path))
     data = content if isinstance(content, bytes) else content.encode(errors=_LONE)
     try:
-        if real.exists() and not real.is_file():
-            real.write_bytes(data)  # a device or a pipe is written to, never replaced
+        if path.exists() and not real.is_file():
+            path.write_bytes(data)  # a device or a pipe is written to, never replaced
         else:
             _replace(real, data)
     except OSError as error:
@@ -238,17 +254,20 @@ def _replace(path: Path, data: bytes) -> None:
     """A new file takes the place of `path` in one step, so that no reader sees half of it."""
     import shutil
 
+    from speedcli.cli.whole import until_done
+
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with new.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, new)  # who may read the old file may read the new one
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    with until_done():
+        try:
+            with new.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, new)  # who may read the old file may read the new one
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def _either(words: tuple[str, ...] | list[str]) -> str:

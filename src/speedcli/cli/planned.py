@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from speedcli.cli.say import say
 from speedcli.knowledge.frozen import frozen, replace, values
 from speedcli.knowledge.problems import UsageError
 
@@ -98,5 +98,4 @@ def read(path: Path, library: Library | None = None) -> Plan:
 def tell_assumed(assumed: Sequence[str], command: str) -> None:
     """Say in one line what nobody asked for."""
     if assumed:
-        known = f"speed: assumed {', '.join(assumed)}; see speed {command} --help"
-        print(known, file=sys.stderr)
+        say(f"assumed {', '.join(assumed)}; see speed {command} --help")

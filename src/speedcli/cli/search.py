@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from speedcli.cli.output import Target, show_page
+from speedcli.cli.say import say
 from speedcli.knowledge.problems import UsageError
 
 TYPE_CHECKING = False
@@ -39,4 +38,4 @@ def search(words: Sequence[str], target: Target, *, most: int, data: Path | None
 def _tell_read_as(read_as: Mapping[str, str]) -> None:
     """What was looked for in place of words that no text holds."""
     for typed, read in read_as.items():
-        print(f"speed: no text holds {typed!r}; looked for {read!r}", file=sys.stderr)
+        say(f"no text holds {typed!r}; looked for {read!r}")

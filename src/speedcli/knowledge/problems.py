@@ -37,7 +37,7 @@ class SpeedError(Exception):
 
 
 class UsageError(SpeedError):
-    """The command line does not make sense, or an output file exists."""
+    """The command line does not make sense, or the output exists or cannot be written."""
 
     exit_code: ClassVar[int] = 2
 

@@ -17,6 +17,7 @@ from speedcli.training.identity import fingerprint
 from speedcli.training.mistakes import mistakes
 from speedcli.training.recount import recounted
 from speedcli.views import yaml_text
+from speedcli.views.letters import in_json
 
 Data = Any  # what YAML and JSON take, and dates
 
@@ -44,7 +45,8 @@ def as_yaml(plan: Plan, *, ascii: bool = False) -> str:
 
 def as_json(plan: Plan, *, ascii: bool = False) -> str:
     """The document for programs; with `ascii`, other letters are escaped."""
-    return json.dumps(as_data(plan), indent=2, ensure_ascii=ascii, default=date.isoformat) + "\n"
+    text = json.dumps(as_data(plan), indent=2, ensure_ascii=ascii, default=date.isoformat)
+    return f"{in_json(text)}\n"
 
 
 def as_data(plan: Plan) -> dict[str, Data]:

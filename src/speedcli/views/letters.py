@@ -76,6 +76,12 @@ def harmless(text: str) -> str:
     return "".join(map(_harmless_letter, text))
 
 
+def in_json(text: str) -> str:
+    """JSON that means the same, with escapes for letters that would steer a terminal."""
+    steering = {letter for letter in set(text) - {"\n"} if _harmless_letter(letter) != letter}
+    return text.translate({ord(letter): _escape(letter) for letter in steering})
+
+
 def to_ascii(text: str) -> str:
     """`text` in ASCII letters only; what has no likeness there becomes a question mark."""
     return text if text.isascii() else "".join(map(_ascii_letter, text))
@@ -93,6 +99,12 @@ def _harmless_letter(letter: str) -> str:
     if category == "Cc":
         return "\N{REPLACEMENT CHARACTER}"
     return "" if category in _UNSHOWN else letter
+
+
+def _escape(letter: str) -> str:
+    """As JSON has it: a unit of UTF-16 after another."""
+    units = letter.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _ascii_letter(letter: str) -> str:
