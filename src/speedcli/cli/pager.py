@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _VARIABLE = "SPEED_PAGER"
 _NONE = "cat"
@@ -25,14 +24,18 @@ def read_through(text: str) -> bool:
     words = command() if _is_needed(text) else ()
     if not words:
         return False
+    import signal
     import subprocess
 
     environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
+    # Ctrl-C reaches both programs: the pager says what it means, and we wait for its end.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        with _interrupts_are_its_own():
-            subprocess.run(words, input=text.encode(), env=environment, check=False)
+        subprocess.run(words, input=text.encode(), env=environment, check=False)
     except OSError:
         return False
+    finally:
+        signal.signal(signal.SIGINT, before)
     return True
 
 
@@ -62,15 +65,3 @@ def _is_needed(text: str) -> bool:
     except (OSError, ValueError):
         return False
     return 0 < lines <= text.count("\n")  # the prompt needs a line too
-
-
-@contextmanager
-def _interrupts_are_its_own() -> Iterator[None]:
-    """Ctrl-C reaches both programs: the pager says what it means, and we wait for its end."""
-    import signal
-
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
