@@ -117,6 +117,7 @@ def test_a_plan_without_running_promises_no_speed() -> None:
     for week in made.weeks:
         assert [why.rule for why in week.why] == ["R04"]
         assert "do not train speed" in week.why[0].text
+    assert not [why for session in sessions(made) for why in session.why if "sprint" in why.text]
 
 
 def test_a_plan_too_short_for_a_test_does_not_tell_what_counts_as_a_change() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.planning import MAX_SPRINT, Planning
+from speedcli.knowledge.rulebook import Spacing
 from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Reason, Session, Week
@@ -19,6 +20,9 @@ def explained(
 ) -> tuple[Week, ...]:
     """The weeks with reasons for their dose, and their sessions with reasons for their day."""
     planning = athlete.library.planning
+    fast = any(session.load == MAX_SPRINT for week in weeks for session in week.sessions)
+    apart = {rule.id for rule, _ in athlete.library.checks(Spacing)}
+    beside_the_point = set() if fast else apart  # nothing is fast that must be kept apart
     found = []
     earlier: list[Session] = []
     full: list[Session] = []  # without those of deloads, which say nothing about a dose
@@ -29,7 +33,8 @@ def explained(
             later.pop(0)
             day = _day(session, earlier, later, planning)
             dose = progress(session, full, week.phase, planning)
-            sessions.append(replace(session, why=(*session.why, *day, *dose)))
+            own = (one for one in session.why if one.rule not in beside_the_point)
+            sessions.append(replace(session, why=(*own, *day, *dose)))
             earlier.append(session)
             full += [session] if week.phase != "deload" else []
         volume = tuple(_volume(place, weeks, course, athlete))
