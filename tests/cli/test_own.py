@@ -215,7 +215,7 @@ def test_paths_without_anything_own(speed: Speed, put: Put) -> None:
     run = speed("paths")
     assert (run.code, run.err) == (0, "")
     assert "Nothing of your own is in use." in run.out
-    assert ".shelf" in run.out
+    assert ".shelf" in "".join(run.out.split())  # long paths take several lines
 
 
 def test_paths_are_shown_even_where_own_data_are_wrong(speed: Speed, put: Put) -> None:
