@@ -120,6 +120,16 @@ def test_a_plan_without_running_promises_no_speed() -> None:
     assert not [why for session in sessions(made) for why in session.why if "sprint" in why.text]
 
 
+def test_a_test_beside_other_work_is_a_test_too() -> None:
+    made = plan(weeks=6, days="1")
+    assert made.change is not None
+    (reason,) = [why.text for why in made.weeks[-1].why if why.rule == "R40"]
+    found = re.match(r"(\d+) m at full effort before the test, and (\d+) m in it\.", reason)
+    assert found
+    assert int(found[1]) + int(found[2]) == made.weeks[-1].totals.max_effort_m
+    assert 0 < int(found[2]) < made.weeks[-1].totals.max_effort_m
+
+
 def test_a_plan_too_short_for_a_test_does_not_tell_what_counts_as_a_change() -> None:
     assert plan(weeks=2).change is None
     assert plan(weeks=6).change is not None

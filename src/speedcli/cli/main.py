@@ -7,13 +7,13 @@ import os
 import sys
 
 from speedcli.cli import quick
+from speedcli.cli.say import COMPLETES, say
 from speedcli.knowledge.problems import DataError, SpeedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMPLETES = "_SPEED_COMPLETE"  # set where a shell asks what to offer
 _NO_PAGER = "--no-pager"
 _INTERRUPTED = 130
 
@@ -43,12 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except SpeedError as error:
-        _tell(str(error))
+        say(str(error))
         return error.exit_code
     except OSError as error:  # of a file that went away or broke while it was used
         if not error.filename:
             raise
-        _tell(f"{error.filename}: {error.strerror}")
+        say(f"{error.filename}: {error.strerror}")
         return DataError.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -66,12 +66,12 @@ def _fill_gaps() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments and _COMPLETES not in os.environ:
+    if not arguments and COMPLETES not in os.environ:
         from speedcli.cli.output import write_stdout
 
         write_stdout(_START)
         return 0
-    if _COMPLETES not in os.environ and quick.answered(arguments):
+    if COMPLETES not in os.environ and quick.answered(arguments):
         return 0
     return by_typer(_pager_first(arguments))
 
@@ -99,10 +99,3 @@ def by_typer(arguments: list[str]) -> int:
             raise
         stdout_failed(error)
     return 0
-
-
-def _tell(message: str) -> None:
-    if _COMPLETES not in os.environ:  # a shell would show it in the middle of what is typed
-        from speedcli.cli.say import say
-
-        say(message)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import suppress
+
+COMPLETES = "_SPEED_COMPLETE"  # set where a shell asks what to offer, and would show what is said
 
 
 def say(message: str) -> None:
-    """One line on stderr for each line of the message; where stderr is full, nothing."""
+    """One line on stderr for each line of the message.
+
+    Nothing where stderr is full, or where a shell would show it in the middle of what is typed.
+    """
+    if COMPLETES in os.environ:
+        return
+    from contextlib import suppress
+
     from speedcli.views.letters import harmless
 
     with suppress(OSError):  # what a command did does not depend on who listens

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from speedcli.knowledge import values
 from speedcli.knowledge.records import ExerciseDose, Kind, Line, Role, Template, TemplateLevel
 from speedcli.knowledge.values import Span
-from speedcli.training import measure
+from speedcli.training import measure, testing
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.dose import Amount, Ladder, Strand, ladder, path
@@ -55,10 +55,7 @@ class Composer:
     @cached_property
     def tests(self) -> frozenset[str]:
         """The templates that measure, and are the same each time."""
-        planning = self.library.planning
-        days = [day for day in planning.day_types if day.id == planning.test_day]
-        main = [slot for day in days for slot in day.slots if slot.role == "main"]
-        return frozenset(name for slot in main for name in slot.templates)
+        return testing.measuring(self.library.planning)
 
     def session_cap(self, metric: str) -> float | None:
         """The most of a metric that the rules allow this athlete in one session."""

@@ -14,9 +14,9 @@ from speedcli.training.course import Course, Day, Filled
 from speedcli.training.document import Plan, Request, Session, Week
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.phases import Phased, phases
-from speedcli.training.progress import is_test
 from speedcli.training.reasons import explained
 from speedcli.training.telling import reason
+from speedcli.training.testing import is_test
 
 IDLE = frozenset({"none", "low"})  # load classes that alone make no plan
 

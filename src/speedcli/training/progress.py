@@ -9,6 +9,7 @@ from speedcli.knowledge.planning import Phase, Planning
 from speedcli.training import measure
 from speedcli.training.document import Item, Reason, Session
 from speedcli.training.telling import told
+from speedcli.training.testing import is_test
 
 _TOLD = 2  # changes of a session that are told; a third is seldom remembered
 
@@ -34,11 +35,6 @@ def progress(
         now, percent = _seconds(session_items(session)), _push_percent(session_items(session))
         if now and percent:
             yield from told("dose-push-starts", {"now": now, "percent": percent}, planning)
-
-
-def is_test(session: Session, planning: Planning) -> bool:
-    """Whether a session is the planner's day of testing."""
-    return any(d.id == planning.test_day and d.title == session.title for d in planning.day_types)
 
 
 def session_items(session: Session) -> tuple[Item, ...]:

@@ -11,8 +11,9 @@ from speedcli.training import measure
 from speedcli.training.athlete import Athlete
 from speedcli.training.document import Reason, Session, Week
 from speedcli.training.phases import Phased
-from speedcli.training.progress import is_test, progress
+from speedcli.training.progress import progress
 from speedcli.training.telling import told
+from speedcli.training.testing import tests
 
 
 def explained(
@@ -82,8 +83,8 @@ def _compared(place: int, course: Sequence[Phased]) -> int | None:
 
 def _tested(week: Week, planning: Planning) -> int:
     """Metres at full effort of the week's test."""
-    tests = [session for session in week.sessions if is_test(session, planning)]
-    return measure.effort_metres(measure.items_of(tests), planning)
+    blocks = [block for session in week.sessions for block in tests(session, planning)]
+    return measure.effort_metres((item for block in blocks for item in block.items), planning)
 
 
 def _loaded_case(now: int, before: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speedcli.knowledge.library import Library
-from speedcli.training.document import Plan, Reason, Session
+from speedcli.training.document import Plan, Reason
+from speedcli.training.part import sessions
+from speedcli.training.testing import is_test
 from speedcli.views import dates, wording
 from speedcli.views.page import Bullets, Fact, Facts, Page, Part, Section
 from speedcli.views.pages import blocks, notes, reasons, training_day, weeks
@@ -51,7 +53,7 @@ def frame(plan: Plan, library: Library) -> Iterator[Fact]:
     """Who trains when and with what, as asked for."""
     yield from people(plan)
     request = plan.request
-    days = [request.start, *(session.date for session in _sessions(plan))]
+    days = [request.start, *(session.date for session in sessions(plan))]
     yield Fact("Dates", f"{dates.full(request.start)} to {dates.full(max(days))}")
     if request.event:
         yield Fact("Event", dates.full(request.event))
@@ -75,11 +77,12 @@ def _avoided(id: str, library: Library) -> str:
 
 def expectations(plan: Plan, library: Library) -> Iterator[Fact]:
     """What may come of the plan, how that is found out, and what to do about missed sessions."""
+    planning = library.planning_if_any
     tests = [
         f"week {week.number}, {dates.long(session.date)}"
         for week in plan.weeks
         for session in week.sessions
-        if _is_test(session, library)
+        if planning and is_test(session, planning)
     ]
     facts = (
         Fact("Expect", plan.expect or ""),
@@ -93,15 +96,6 @@ def expectations(plan: Plan, library: Library) -> Iterator[Fact]:
 def _facts(found: Iterator[Fact]) -> Iterator[Facts]:
     if rows := tuple(found):
         yield Facts(rows)
-
-
-def _is_test(session: Session, library: Library) -> bool:
-    """Whether a session holds what the data name as tests."""
-    planning = library.planning_if_any
-    days = [day for day in planning.day_types if day.id == planning.test_day] if planning else []
-    main = [slot for day in days for slot in day.slots if slot.role == "main"]
-    tests = {name for slot in main for name in slot.templates}
-    return any(block.template in tests for block in session.blocks)
 
 
 def accepted(plan: Plan, library: Library) -> Iterator[Section]:
@@ -123,18 +117,14 @@ def _rule(id: str, library: Library) -> str:
 
 def _before(plan: Plan) -> Iterator[Section]:
     """What holds for all sessions, said once."""
-    sessions = _sessions(plan)
-    pains = dict.fromkeys(session.pain for session in sessions if session.pain)
-    safety = dict.fromkeys(line for session in sessions for line in session.safety)
+    every = sessions(plan)
+    pains = dict.fromkeys(session.pain for session in every if session.pain)
+    safety = dict.fromkeys(line for session in every for line in session.safety)
     parts: list[Part] = [Facts(tuple(Fact("Pain", text) for text in pains))] if pains else []
     if safety:
         parts.append(Section("Check first", (Bullets(tuple(safety)),)))
     if parts:
         yield Section("Before you start", tuple(parts))
-
-
-def _sessions(plan: Plan) -> list[Session]:
-    return [session for week in plan.weeks for session in week.sessions]
 
 
 def _reasons(plan: Plan) -> Iterator[Reason]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from speedcli.knowledge.frozen import frozen
 from speedcli.knowledge.library import Library
 from speedcli.training.document import Block, Plan, Session, Week
+from speedcli.training.part import sessions
 from speedcli.views import dates, wording
 from speedcli.views.page import Fact, Facts, Paragraph, Part, Section
 from speedcli.views.pages import blocks, notes, reasons
@@ -26,16 +27,16 @@ class _Setting:
 
 def sections(plan: Plan, library: Library, *, why: bool, narrow: bool) -> Iterator[Section]:
     """All sessions of the plan, in its order; with their reasons if asked."""
-    sessions = [session for week in plan.weeks for session in week.sessions]
+    every = sessions(plan)
     first: dict[Block, Session] = {}
-    for session in sessions:
+    for session in every:
         for block in session.blocks:
             first.setdefault(block, session)
     limits: dict[tuple[tuple[str, ...], str | None], Session] = {}
-    for session in sessions:
+    for session in every:
         limits.setdefault((session.caution, session.pain), session)
     kinds: dict[str, Session] = {}
-    for session in sessions:
+    for session in every:
         kinds.setdefault(session.title, session)
     setting = _Setting(library, first, limits, kinds, why, narrow)
     for week in plan.weeks:
