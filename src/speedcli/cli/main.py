@@ -35,13 +35,12 @@ speed --help lists all commands.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit code; 0 done, others as `problems` names them."""
-    if argv is None:
-        gc.disable()  # this process ends before collecting pays
-        argv = sys.argv[1:]
+    whole = argv is None  # a process of its own, which ends before collecting pays
+    if whole:
+        gc.disable()
     _fill_gaps()
-    arguments = list(argv)
     try:
-        return _run(arguments)
+        return _run(list(sys.argv[1:] if argv is None else argv))
     except SpeedError as error:
         say(str(error))
         return error.exit_code
@@ -52,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DataError.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        if whole:
+            gc.freeze()  # spares the collection at the end
 
 
 def _fill_gaps() -> None:

@@ -8,7 +8,6 @@ words; a name they abbreviate. Case, hyphens, underscores and accents never matt
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from speedcli.knowledge.frozen import NamedTuple
@@ -34,7 +33,7 @@ SEARCHED = (
 PATH = ("series",)  # the reading path has a command, and so a search, of its own
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "’": "", "'": ""})
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "’": ""})
 # Words of a question that no name has to hold.
 _FILLERS = frozenset(("how", "what", "why", "is", "are", "do", "does")).union(
     ("a", "an", "and", "for", "in", "my", "of", "the", "to", "versus", "vs")
@@ -72,12 +71,18 @@ class Fit(NamedTuple):
 
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`: lower case, without accents, `R07` as `r 7`."""
-    bare = text.casefold().translate(_LETTERS)
+    bare = text.casefold()
     if not bare.isascii():
-        letters = unicodedata.normalize("NFKD", bare)
-        bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-        bare = bare.casefold().translate(_LETTERS)  # decomposing may bring capitals back
-    return tuple(word.lstrip("0") or "0" for word in _WORD.findall(bare))
+        bare = _in_alphabet(bare)
+    return tuple([word.lstrip("0") or "0" for word in _WORD.findall(bare.replace("'", ""))])
+
+
+def _in_alphabet(text: str) -> str:
+    import unicodedata  # noqa: PLC0415 - few questions and names need it
+
+    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return bare.casefold().translate(_LETTERS)  # decomposing may bring capitals back
 
 
 def normalise(text: str) -> str:
