@@ -1,11 +1,10 @@
-"""How fast plans are made: `python benchmarks/plans.py` prints a table in Markdown.
+"""How fast plans are made, in one process.
 
 Times are the best of some runs, because everything else on the machine can only add to them.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from time import perf_counter
@@ -51,7 +50,7 @@ def main() -> None:
         wanted, _ = request(wishes, library, TODAY)
         return best(lambda: planner.plan(wanted, library))
 
-    print(f"Python {sys.version.split()[0]}, intermediate, best of {RUNS}")
+    print(f"Level intermediate, the best of {RUNS} runs.")
     heading("Weeks, three days each", "plans a second")
     for weeks in WEEKS:
         took = plan(weeks, 3)
