@@ -10,6 +10,7 @@ from speedcli.knowledge.grading import is_enough
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.load import data_dir, load
 from speedcli.knowledge.records import Where
+from speedcli.knowledge.references import references
 from speedcli.views import page as doc
 from speedcli.views import present
 
@@ -43,6 +44,12 @@ def test_every_concept_says_all_that_a_coach_asks(shipped: Library) -> None:
         assert concept.claims, concept.where
         assert concept.numbers, concept.where
         assert concept.myths, concept.where
+
+
+def test_every_source_carries_something_or_was_retracted(shipped: Library) -> None:
+    named = {id_ for _, _, id_, table in references(shipped) if table == "sources"}
+    retracted = {source.id for source in shipped.sources.values() if source.retracted}
+    assert set(shipped.sources) - named == retracted
 
 
 def test_every_number_has_a_unit(shipped: Library) -> None:
