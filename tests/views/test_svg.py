@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from speedcli.knowledge.figures import Axis, BarChart, ChartBar, Curve, LineChart
 from speedcli.knowledge.library import Library
-from speedcli.views import svg
 from speedcli.views.letters import TIE
 from speedcli.views.page import Figure
 from speedcli.views.pages import figure as figures
 from speedcli.views.pages import weeks
+from speedcli.views.svg import picture as picture_of
 from tests.views.figures import axis, bar_charts, figure, line_chart, line_charts
 from tests.views.test_plan_page import written
 
@@ -25,7 +25,7 @@ NAMESPACE = {"": "http://www.w3.org/2000/svg"}
 
 
 def parsed(picture: Figure, *, upright: bool = False) -> Element:
-    root = ElementTree.fromstring(svg.render(picture, upright=upright))
+    root = ElementTree.fromstring(picture_of.document(picture))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     return root
 
@@ -130,7 +130,7 @@ def test_a_picture_tells_its_title_and_itself_in_words(shipped: Library) -> None
 
 def test_no_picture_needs_colour(shipped: Library) -> None:
     for picture in shipped_pictures(shipped):
-        for colour in re.findall(r'"(#[0-9a-f]+)"', svg.render(picture)):
+        for colour in re.findall(r'"(#[0-9a-f]+)"', picture_of.document(picture)):
             red, green, blue = re.findall(r"." if len(colour) == 4 else r"..", colour[1:])
             assert red == green == blue, colour
     several = line_chart(*(Curve(label=str(n), points=((0, n), (100, n))) for n in range(4)))
@@ -148,7 +148,7 @@ def test_any_picture_is_sound_and_stays_on_its_sheet(
         for name in ("y", "y1", "y2", "cy"):
             assert 0 <= float(element.get(name, "0")) <= height
         for name in ("x", "x1", "x2", "cx"):
-            assert -1 <= float(element.get(name, "0")) <= svg.WIDTH + 1
+            assert -1 <= float(element.get(name, "0")) <= 641
 
 
 def test_what_looks_like_markup_is_text() -> None:

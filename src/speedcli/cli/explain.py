@@ -56,10 +56,11 @@ def _pictures(found: Any) -> Mapping[str, Callable[[], str]]:
     """What a figure can be shown as besides: a picture."""
 
     def as_svg() -> str:
-        from speedcli.views import page, svg
+        from speedcli.views import page
+        from speedcli.views.svg import picture
 
         parts = _page(found["page"]).parts
-        return svg.render(next(part for part in parts if isinstance(part, page.Figure)))
+        return picture.document(next(part for part in parts if isinstance(part, page.Figure)))
 
     return {"svg": as_svg}
 

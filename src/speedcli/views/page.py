@@ -95,6 +95,11 @@ class Bar:
 Cell = str | Bar
 
 
+def words(cell: Cell) -> str:
+    """What a cell says, without its bar."""
+    return cell if isinstance(cell, str) else cell.text
+
+
 @frozen()
 class Column:
     """The head of a column; numbers stand at the right."""
@@ -177,7 +182,8 @@ class Figure:
     """A picture, as data to draw. `refs` are numbers of the page's sources.
 
     `basis` says how far to trust the points, and `credit` names the sources where a picture stands
-    alone. `dotted` figures show their points, because these are values and no mere shape.
+    alone. `dotted` figures show their points, because these are values and no mere shape. Bars lie,
+    unless they are `upright`, as far as a form can draw them so.
     """
 
     title: str
@@ -188,6 +194,7 @@ class Figure:
     credit: str
     dotted: bool = True
     refs: tuple[int, ...] = ()
+    upright: bool = False
 
 
 @frozen()

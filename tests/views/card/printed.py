@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,19 @@ EDGE = 0.75  # points: what style.typ draws boxes to write in with, and nothing 
 def squeezed(text: str) -> str:
     """`text` without its blanks, which a line break may add or take away."""
     return "".join(text.split())
+
+
+def _alternatives(node: Any) -> Iterator[str]:
+    """The alternative texts below a node of the structure tree."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for each in node:
+            yield from _alternatives(each)
+    elif isinstance(node, dict):
+        if "/Alt" in node:
+            yield str(node["/Alt"])
+        if "/K" in node:
+            yield from _alternatives(node["/K"])
 
 
 class Cards:
@@ -40,6 +54,10 @@ class Cards:
 
     def boxes_of(self, session: Session) -> int:
         return sum(self._boxes(number) for number in self.pages_of(session))
+
+    def told(self) -> list[str]:
+        """What screen readers say instead of pictures, in their order."""
+        return list(_alternatives(self.reader.trailer["/Root"]["/StructTreeRoot"]))  # type: ignore[index]
 
     def _boxes(self, number: int) -> int:
         """The closed outlines on a page that are as thick as those of boxes."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from speedcli.knowledge.figures import Figure
 from speedcli.training import planner, single
 from speedcli.training.document import Block, Item, Plan, Session
 from speedcli.training.part import sessions
@@ -193,7 +194,8 @@ def test_a_part_of_a_plan_has_no_overview_but_the_health_line_on_each_card() -> 
 def test_the_back_of_a_card_explains_its_terms_and_names_its_sources() -> None:
     plan = made("beginner")
     cards = printed("beginner", glossary=True)
-    assert cards.made.pages == 2 + 2 * len(sessions(plan))
+    (start,) = [number for number, text in enumerate(cards.texts) if text.startswith("Figures")]
+    assert start == 2 + 2 * len(sessions(plan))
     assert squeezed(plan.weeks[0].why[0].text) in cards.texts[1]
     for session in sessions(plan):
         front, back = cards.pages_of(session)
@@ -207,6 +209,50 @@ def test_the_back_of_a_card_explains_its_terms_and_names_its_sources() -> None:
         assert ("RPE" in cards.texts[back]) == any(
             item.intensity.of == "rpe" for item in items(session) if item.intensity
         )
+
+
+def named_figures(plan: Plan) -> list[Figure]:
+    """The figures of the ideas behind a plan's sessions, each once, in the order of the cards."""
+    templates = (
+        LIBRARY.sessions[block.template]
+        for session in sessions(plan)
+        for block in blocks.inner(session)
+    )
+    concepts = [concept for template in templates for concept in template.concepts]
+    named = [figure for concept in concepts for figure in LIBRARY.figures_for(concept)]
+    return list({figure.id: figure for figure in named}.values())
+
+
+@pytest.mark.parametrize("layout", [{}, {"two_up": True}], ids=str)
+def test_figures_of_terms_follow_once_and_terms_name_them(layout: dict[str, Any]) -> None:
+    plan, cards = made("beginner"), printed("beginner", glossary=True, **layout)
+    figures = named_figures(plan)
+    assert len(figures) > 5
+    assert cards.told()[1:] == [figure.alt for figure in figures]
+    for number, figure in enumerate(figures, 1):
+        assert cards.text.count(squeezed(f"{number} {figure.title}")) == 1
+        assert squeezed(figure.caption) in cards.text
+        assert squeezed(figure.rests_on) in cards.text
+        for source in figure.sources:
+            assert source == "practice" or str(LIBRARY.sources[source].year) in cards.text
+    term = LIBRARY.concepts["angle-specificity"]
+    number = [figure.id for figure in figures].index("gain-by-angle") + 1
+    assert squeezed(f"{term.summary} Figure {number}.") in cards.text
+
+
+def test_the_load_of_each_week_is_drawn_on_the_overview_and_told() -> None:
+    plan, cards = made("beginner"), printed("beginner")
+    metres = [week.totals.sprint_m for week in plan.weeks]
+    (alt,) = cards.told()
+    for week, metre in zip(plan.weeks, metres, strict=True):
+        assert f"week {week.number}, {week.phase}: {metre} m" in alt
+    drawn = cards.texts[0].partition("sprintsandfastruns,maweek")[2].partition("Metresof")[0]
+    assert all(str(metre) in drawn for metre in metres)
+    assert "Countedfromthesessionsoftheplan." in cards.texts[0]
+
+
+def test_a_card_without_terms_to_explain_has_no_figures() -> None:
+    assert printed("isometric").told() == []
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,62 @@ def test_the_same_plan_gives_the_same_bytes(two_weeks: Parsed) -> None:
     assert page.render(made(), LIBRARY) == two_weeks.html
 
 
-@pytest.mark.parametrize(("days", "most"), [("mon,wed,fri", 400_000), ("5", 700_000)])
+def test_the_load_of_each_week_is_drawn_and_told(two_weeks: Parsed) -> None:
+    figure = two_weeks.one("#plan figure")
+    metres = [week.totals.sprint_m for week in two_weeks.plan.weeks]
+    heights = [float(bar.attributes["height"] or 0) for bar in figure.css("rect")]
+    assert [high / max(heights) for high in heights] == [
+        pytest.approx(one / max(metres), abs=0.01) for one in metres
+    ]
+    drawn = [text.text() for text in figure.css("text")]
+    assert {*map(str, metres), "sprints and fast runs, m a week", "intro"} <= {*drawn}
+    assert said(figure, "figcaption small") == "Counted from the sessions of the plan."
+    (picture,) = figure.css("svg")
+    assert picture.attributes["role"] == "img"
+    assert said(picture, "title") == "Load by week"
+    for week, metre in zip(two_weeks.plan.weeks, metres, strict=True):
+        assert f"week {week.number}, {week.phase}: {metre} m" in said(picture, "desc")
+    cells = [row.css("td")[2].text() for row in two_weeks.tree.css("#plan tbody tr")]
+    assert cells == [str(metre) for metre in metres]
+
+
+def test_weeks_without_runs_and_a_week_alone_have_no_load_to_draw(two_weeks: Parsed) -> None:
+    plan = two_weeks.plan
+    assert not parsed(replace(plan, weeks=plan.weeks[:1])).tree.css("#plan figure")
+    still = tuple(replace(week, totals=replace(week.totals, sprint_m=0)) for week in plan.weeks)
+    assert not parsed(replace(plan, weeks=still)).tree.css("#plan figure")
+
+
+def test_a_term_shows_its_figures_and_paper_has_each_once(two_weeks: Parsed) -> None:
+    concepts = {concept.title: id for id, concept in LIBRARY.concepts.items()}
+    terms, printed = 0, []
+    for sheet in two_weeks.tree.css("[id^=term-][role=dialog]"):
+        shown = sheet.css("figure")
+        figures = LIBRARY.figures_for(concepts[said(sheet, "h3")])
+        assert [said(figure, "svg > title") for figure in shown] == [one.title for one in figures]
+        for figure, one in zip(shown, figures, strict=True):
+            assert said(figure, "svg > desc") == words(one.alt)
+            caption = said(figure, "figcaption")
+            assert caption.startswith(words(one.caption))
+            for source in one.sources:
+                year = str(LIBRARY.sources[source].year) if source != "practice" else ""
+                assert year in caption
+        printed += [
+            said(figure, "svg > title")
+            for figure in shown
+            if "not-printed" not in (figure.attributes.get("class") or "")
+        ]
+        terms += bool(shown)
+    assert terms > 5
+    assert len(printed) == len(set(printed))
+
+
+def test_no_picture_brings_a_style_or_a_link_of_its_own(two_weeks: Parsed) -> None:
+    for element in two_weeks.tree.css("figure svg *"):
+        assert not {"style", "href", "class", "id", "onload"} & {*element.attributes}
+
+
+@pytest.mark.parametrize(("days", "most"), [("mon,wed,fri", 450_000), ("5", 700_000)])
 def test_a_plan_of_six_weeks_can_be_sent(days: str, most: int) -> None:
     assert len(parsed(made(weeks=6, days=days)).html.encode()) < most
 

@@ -9,12 +9,13 @@ from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Source, Template
 from speedcli.training.document import Plan, Session
 from speedcli.views import citation, wording
+from speedcli.views.card.figures import Numbered
 from speedcli.views.pages import blocks, reasons
 
 Data = dict[str, Any]
 
 
-def of_session(session: Session, library: Library) -> Data:
+def of_session(session: Session, library: Library, figures: Numbered) -> Data:
     """The ideas that a session trains, the scales that it is dosed on, and its sources."""
     used = _templates(session, library)
     named = [one.concept for one in session.why if one.concept]
@@ -22,7 +23,7 @@ def of_session(session: Session, library: Library) -> Data:
     items = (item for block in session.blocks for item in block.items)
     return {
         "terms": [
-            [library.concepts[id].title, library.concepts[id].summary]
+            [library.concepts[id].title, f"{library.concepts[id].summary} {figures.named(id)}"]
             for id in ideas
             if id in library.concepts
         ],

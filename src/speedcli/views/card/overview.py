@@ -10,8 +10,9 @@ from speedcli.knowledge.library import Library
 from speedcli.training.document import Plan, Session, Week
 from speedcli.training.part import sessions
 from speedcli.views import dates
+from speedcli.views.card import figures
 from speedcli.views.card.sheet import written
-from speedcli.views.page import Bar, Cell, Fact, Facts, Table
+from speedcli.views.page import Fact, Facts, Table, words
 from speedcli.views.pages import plan as pages
 from speedcli.views.pages import weeks
 
@@ -24,12 +25,13 @@ def overview(plan: Plan, library: Library) -> Data:
     """The overview of a whole plan."""
     named = set(pages.people(plan))
     asked = (fact for fact in pages.frame(plan, library) if fact not in named)
-    table, legend = weeks.overview(plan.weeks, narrow=False)
+    table, legend = weeks.overview(plan.weeks, narrow=False, barred=False)
     return {
         "title": plan.title,
         "corner": pages.corner(plan),
         "health": plan.health or "",
         "frame": _labelled(asked),
+        "figures": figures.of_weeks(plan.weeks),
         "weeks": _table(table),
         "legend": legend.text,
         "calendar": _calendar(plan),
@@ -47,14 +49,8 @@ def overview(plan: Plan, library: Library) -> Data:
 def _table(table: Table) -> Data:
     return {
         "columns": [{"title": column.title, "align": column.align} for column in table.columns],
-        "rows": [[_cell(cell) for cell in row.cells] for row in table.rows],
+        "rows": [[words(cell).strip() for cell in row.cells] for row in table.rows],
     }
-
-
-def _cell(cell: Cell) -> Data:
-    if isinstance(cell, Bar):
-        return {"text": cell.text, "share": cell.share}
-    return {"text": cell.strip(), "share": None}
 
 
 def _labelled(facts: Iterable[Fact]) -> list[list[str]]:

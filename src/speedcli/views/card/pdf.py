@@ -17,6 +17,7 @@ from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import Where
 from speedcli.training.document import Plan
 from speedcli.views.card import glossary
+from speedcli.views.card.figures import Numbered
 from speedcli.views.card.overview import overview
 from speedcli.views.card.sheet import people, sheet
 from speedcli.views.letters import harmless
@@ -84,10 +85,11 @@ def _data(plan: Plan, library: Library, layout: Layout, whole: bool) -> dict[str
     if whole and plan.request.session is None:
         back = glossary.of_plan(plan, library) if layout.glossary else None
         first = {**overview(plan, library), "back": back}
+    figures = Numbered(library)
     cards = [
         {
             **sheet(plan, week, session, library, alone=first is None),
-            "back": glossary.of_session(session, library) if layout.glossary else None,
+            "back": glossary.of_session(session, library, figures) if layout.glossary else None,
         }
         for week in plan.weeks
         for session in week.sessions
@@ -101,6 +103,7 @@ def _data(plan: Plan, library: Library, layout: Layout, whole: bool) -> dict[str
         "backs": layout.glossary,
         "overview": first,
         "cards": cards,
+        "figures": figures.data(),
     }
 
 

@@ -25,10 +25,16 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
     return Page(plan.title, corner(plan), tuple(parts))
 
 
-def opening(plan: Plan, library: Library, *, narrow: bool = False) -> Iterator[Part]:
-    """For whom and when, the weeks at a glance, what to expect, and where rules were bent."""
+def opening(
+    plan: Plan, library: Library, *, narrow: bool = False, pictured: bool = False
+) -> Iterator[Part]:
+    """For whom and when, the weeks at a glance, what to expect, and where rules were bent.
+
+    `pictured` is for forms that draw figures instead of the bars of the table.
+    """
     yield Facts(tuple(frame(plan, library)))
-    yield from weeks.overview(plan.weeks, narrow=narrow)
+    yield from weeks.pictures(plan.weeks) if pictured else ()
+    yield from weeks.overview(plan.weeks, narrow=narrow, barred=not pictured)
     yield from _facts(expectations(plan, library))
     yield from notes.parts(plan.notes)
     yield from accepted(plan, library)

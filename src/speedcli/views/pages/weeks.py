@@ -11,6 +11,7 @@ from speedcli.views.page import Bar, Cell, Column, Figure, Paragraph, Row, Table
 
 _WORDS = (Column("Week"), Column("Starts"), Column("Phase"))
 _EMPHASIS = Column("Emphasis")
+_METRES = {True: Column("Sprint m"), False: Column("Sprint m", "right")}
 _NUMBERS = tuple(Column(title, "right") for title in ("Hard", "Push s", "Minutes"))
 _LEGEND = (
     "Sprint m: metres of sprints and fast runs. Hard: days of maximal sprinting. "
@@ -18,8 +19,10 @@ _LEGEND = (
 )
 
 
-def overview(weeks: tuple[Week, ...], *, narrow: bool) -> tuple[Table, Paragraph]:
-    """A row to each week, and what its columns mean.
+def overview(
+    weeks: tuple[Week, ...], *, narrow: bool, barred: bool = True
+) -> tuple[Table, Paragraph]:
+    """A row to each week, and what its columns mean; its metres `barred` where no figure has them.
 
     An emphasis that all weeks share is in the plan's title, and needs no column. On a `narrow`
     screen the emphasis stands below its row.
@@ -28,15 +31,24 @@ def overview(weeks: tuple[Week, ...], *, narrow: bool) -> tuple[Table, Paragraph
     beside, below = varied and not narrow, varied and narrow
     most = max((week.totals.sprint_m for week in weeks), default=0) or 1
     rows = tuple(
-        Row(tuple(_cells(week, most, beside)), wording.spaced(week.emphasis) if below else "")
+        Row(
+            tuple(_cells(week, beside, most if barred else 0)),
+            wording.spaced(week.emphasis) if below else "",
+        )
         for week in weeks
     )
-    columns = (*_WORDS, *([_EMPHASIS] if beside else []), Column("Sprint m"), *_NUMBERS)
+    columns = (*_WORDS, *([_EMPHASIS] if beside else []), _METRES[barred], *_NUMBERS)
     return Table(columns, rows), Paragraph(_LEGEND)
 
 
+def pictures(weeks: tuple[Week, ...]) -> tuple[Figure, ...]:
+    """The figure of the load, where there are weeks to compare and metres to draw."""
+    compared = len(weeks) > 1 and any(week.totals.sprint_m for week in weeks)
+    return (load(weeks),) if compared else ()
+
+
 def load(weeks: tuple[Week, ...]) -> Figure:
-    """The metres of sprints and fast runs of each week, under its phase; for upright bars."""
+    """The metres of sprints and fast runs of each week, over its phase."""
     bars = tuple(
         figures.ChartBar(label=str(week.number), value=week.totals.sprint_m, group=week.phase)
         for week in weeks
@@ -51,15 +63,18 @@ def load(weeks: tuple[Week, ...]) -> Figure:
         alt=f"A bar to each week: {told}.",
         basis="Counted from the sessions of the plan.",
         credit="",
+        upright=True,
     )
 
 
-def _cells(week: Week, most: int, with_emphasis: bool) -> Iterator[Cell]:
+def _cells(week: Week, with_emphasis: bool, most: int) -> Iterator[Cell]:
+    """The numbers of a week; its metres have a bar beside them if they are compared with `most`."""
     totals = week.totals
     yield f"{week.number:>2}"
     yield dates.short(week.starts)
     yield week.phase
     if with_emphasis:
         yield wording.spaced(week.emphasis)
-    yield Bar(totals.sprint_m / most, str(totals.sprint_m))
+    metres = str(totals.sprint_m)
+    yield Bar(totals.sprint_m / most, metres) if most else metres
     yield from (str(number) for number in (totals.hard_days, totals.iso_push_s, totals.minutes))

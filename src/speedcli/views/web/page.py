@@ -84,7 +84,7 @@ def _overview(plan: Plan, library: Library) -> Html | None:
     return tag(
         "section",
         tag("h2", "The plan"),
-        drawn(pages.opening(plan, library, narrow=True)),
+        drawn(pages.opening(plan, library, narrow=True, pictured=True)),
         chrome.contents(plan),
         id=chrome.OVERVIEW,
     )

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from speedcli.views.page import (
-    Bar,
     Bullets,
-    Cell,
     Column,
     Facts,
+    Figure,
     Paragraph,
     Part,
     Row,
     Section,
     Table,
+    words,
 )
+from speedcli.views.web.figure import drawn_figure
 from speedcli.views.web.markup import Html, joined, tag
-
-_BAR = 100  # the width of a full bar, in units of its own
 
 
 def drawn(parts: Iterable[Part]) -> Html:
@@ -47,6 +46,8 @@ def _drawn(part: Part) -> Html | None:
             return facts((row.label, row.text) for row in rows)
         case Table():
             return _table(part)
+        case Figure():
+            return drawn_figure(part)
         case Section(title, inner):
             return tag("section", tag("h3", title), drawn(inner))
         case _:
@@ -64,15 +65,6 @@ def _row(row: Row, columns: tuple[Column, ...]) -> Html:
     below = tag("small", row.below) if row.below else None
     return tag(
         "tr",
-        tag("th", _cell(name), below, scope="row", class_=column.align),
-        *(tag("td", _cell(cell), class_=column.align) for cell, column in others),
+        tag("th", words(name), below, scope="row", class_=column.align),
+        *(tag("td", words(cell), class_=column.align) for cell, column in others),
     )
-
-
-def _cell(cell: Cell) -> Html:
-    if not isinstance(cell, Bar):
-        return joined(cell)
-    bar = tag("rect", width=round(_BAR * cell.share), height="8")
-    box = f"0 0 {_BAR} 8"
-    shape = tag("svg", bar, viewBox=box, preserveAspectRatio="none", aria_hidden="true")
-    return tag("span", shape, cell.text, class_="bar")

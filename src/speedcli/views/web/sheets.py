@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.records import Concept, Exercise
 from speedcli.training.document import Block, Item, Plan
 from speedcli.training.part import sessions
 from speedcli.views import wording
+from speedcli.views.pages import figure
 from speedcli.views.pages.blocks import inner
+from speedcli.views.web.figure import drawn_figure
 from speedcli.views.web.markup import Html, joined, tag
 from speedcli.views.web.parts import facts
 
@@ -33,6 +36,13 @@ class Sheets:
     def term(self, concept: str) -> Html:
         """A concept's title, which opens its short answer."""
         return _opener(self.library.concepts[concept].title, self.terms[concept])
+
+    def pictures(self, concept: str) -> Iterator[Html]:
+        """A concept's figures; those that an earlier term has too are printed there only."""
+        earlier = takewhile(lambda other: other != concept, self.terms)
+        shown = {one.id for other in earlier for one in self.library.figures_for(other)}
+        for one in self.library.figures_for(concept):
+            yield drawn_figure(figure.part(one, self.library), again=one.id in shown)
 
 
 def of(plan: Plan, library: Library) -> Sheets:
@@ -57,7 +67,7 @@ def drawn(sheets: Sheets) -> Html:
     """All sheets, under two headings that are for paper and for browsers without pop-ups."""
     exercises, concepts = sheets.library.exercises, sheets.library.concepts
     hows = (_how(id, exercises[key[0]], key) for key, id in sheets.hows.items())
-    terms = (_term(id, concepts[key]) for key, id in sheets.terms.items())
+    terms = (_term(id, concepts[key], sheets.pictures(key)) for key, id in sheets.terms.items())
     return joined(_group("How to do it", hows), _group("The ideas behind it", terms))
 
 
@@ -98,9 +108,9 @@ def _how(id: str, exercise: Exercise, done: _Done) -> Html:
     return _sheet(id, exercise.name, facts(told))
 
 
-def _term(id: str, concept: Concept) -> Html:
+def _term(id: str, concept: Concept, pictures: Iterable[Html]) -> Html:
     more = tag("p", "More: ", tag("code", f"speed explain {concept.id}"), class_="more")
-    return _sheet(id, concept.title, tag("p", concept.answer), more)
+    return _sheet(id, concept.title, tag("p", concept.answer), *pictures, more)
 
 
 def _sheet(id: str, title: str, *content: Html | None) -> Html:
