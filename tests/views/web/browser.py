@@ -111,6 +111,15 @@ class Browser:
         """Let time pass, and the page look at its clock, as it does ten times a second."""
         self.run("letPass(arguments[0]); if (Training.beat) Training.look()", seconds)
 
+    def pictures(self) -> list[tuple[str, str]]:
+        """The name and the description that a screen reader has for each picture in sight."""
+        nodes = self.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+        told = [
+            tuple(node.get(key, {}).get("value", "") for key in ("role", "name", "description"))
+            for node in nodes
+        ]
+        return [(name, words) for role, name, words in told if role in ("image", "img")]
+
     def complaints(self) -> list[str]:
         """What the browser wrote to its console."""
         return [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from speedcli.training.document import Plan, Session
 from speedcli.training.part import part, sessions
 from speedcli.training.steps import steps
+from speedcli.views.pages import weeks
 from speedcli.views.web import page
 from tests.training.requests import LIBRARY, TODAY
 from tests.views.web.browser import DESKTOP, NEEDED, PHONE, SMALL, Browser, started
@@ -391,6 +392,37 @@ def test_nothing_is_wider_than_its_screen(
         )
         assert wide <= size[0]
         assert high <= size[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_is_drawn_in_the_inks_of_the_page_and_told(
+    browser: Browser, plan: Plan, file: Path, scheme: str
+) -> None:
+    browser.prefer(prefers_color_scheme=scheme)
+    browser.open(file)
+    browser.run("location.hash = 'plan'")
+    browser.wait_for("document.querySelector('#plan.shown')")
+    ink, letters, accent, bars = browser.run(
+        """
+        const colour = (target, name) => getComputedStyle(target).getPropertyValue(name);
+        const one = (selector) => document.querySelector(selector);
+        return [colour(document.body, "color"), colour(one("#plan figure text"), "fill"),
+                colour(one(".start"), "background-color"), colour(one("#plan figure rect"), "fill")]
+        """
+    )
+    assert letters == ink
+    assert bars == accent != ink
+    load = weeks.load(plan.weeks)
+    assert browser.pictures() == [(load.title, load.alt)]
+
+
+def test_the_letters_of_a_figure_can_be_read_on_a_phone(browser: Browser, file: Path) -> None:
+    browser.resize((360, 740))
+    browser.open(file)
+    browser.run("location.hash = 'plan'")
+    for text in browser.seen("#plan figure text"):
+        assert text.size["height"] >= 12
+        assert text.location["x"] + text.size["width"] <= 360
 
 
 def test_targets_are_large_enough_for_a_thumb(browser: Browser, file: Path) -> None:
