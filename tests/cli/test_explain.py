@@ -87,10 +87,31 @@ def test_a_figure_as_a_picture(speed: Speed, golden: Golden, tmp_path: Path) -> 
     assert speed("explain", "shares", "-f", "svg").out == file.read_text("utf-8")
 
 
-def test_only_a_figure_is_a_picture(speed: Speed) -> None:
-    run = speed("explain", "isometric", "contraction", "-f", "svg")
+def test_a_page_with_one_figure_is_that_picture(speed: Speed) -> None:
+    picture = speed("explain", "stretch-and-pull", "-f", "svg").out
+    assert picture.startswith("<svg ")
+    assert speed("explain", "R07", "-f", "svg").out == picture
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (
+            "isometric",
+            "no figure on the page of 'isometric'; speed explain figures lists them all",
+        ),
+        (
+            "tendon",
+            "2 figures on the page of 'tendon'; ask for one: Stretch and pull; Shares of two kinds",
+        ),
+    ],
+)
+def test_a_page_without_figures_or_with_several_is_no_picture(
+    speed: Speed, typed: str, message: str
+) -> None:
+    run = speed("explain", typed, "-f", "svg")
     assert (run.out, run.code) == ("", 2)
-    assert run.err == "speed: no format 'svg' here; use text, md or json\n"
+    assert run.err == f"speed: {message}\n"
 
 
 def test_nothing_by_that_name(speed: Speed) -> None:

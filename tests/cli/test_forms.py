@@ -9,6 +9,7 @@ import re
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import vobject
@@ -83,6 +84,24 @@ def test_every_form_that_is_listed_can_be_made(speed: Shipped, plan: Path, tmp_p
         assert speed("print", str(plan), "-f", form.name, "-o", str(path)).code == 0
         assert path.stat().st_size > 500
         assert any(form.name in names for names in output.SUFFIXES.values())
+
+
+def test_the_load_of_a_plan_is_a_picture(speed: Shipped, plan: Path, tmp_path: Path) -> None:
+    path = tmp_path / "load.svg"
+    run = speed("print", str(plan), "-o", str(path))
+    assert run.err == f"speed: wrote {path} (2 weeks)\n"
+    root = ElementTree.parse(path).getroot()
+    drawn = [element.text for element in root.iterfind("{*}text")]
+    metres = json.loads(speed("print", str(plan), "--json").out)["weeks"]
+    assert {str(week["totals"]["sprint_m"]) for week in metres} <= {*drawn}
+    assert drawn[0] == root.findtext("{*}title") == "2 weeks of general speed: load by week"
+
+
+def test_a_week_has_no_load_by_week_to_draw(speed: Shipped, plan: Path) -> None:
+    run = speed("print", str(plan), "w1", "-f", "svg")
+    assert (run.out, run.code) == ("", 5)
+    said = "no load by week to draw; that takes two weeks or more, and metres to run"
+    assert run.err == f"speed: {said}\n"
 
 
 @pytest.mark.parametrize("file", ["p.txt", "p.md", "p.ics", "p.csv", "p.json", "p.yaml"])

@@ -28,8 +28,8 @@ def line_chart(*curves: Curve, markers: tuple[Marker, ...] = ()) -> LineChart:
     return LineChart(kind="lines", x=axis("x"), y=axis("y"), lines=curves, markers=markers)
 
 
-def axis(label: str) -> Axis:
-    return Axis(label=label, unit="%", low=0, high=100)
+def axis(label: str, high: int = 100) -> Axis:
+    return Axis(label=label, unit="%", low=0, high=high)
 
 
 @st.composite

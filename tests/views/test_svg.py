@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -17,6 +18,7 @@ from speedcli.views.page import Figure
 from speedcli.views.pages import figure as figures
 from speedcli.views.pages import weeks
 from speedcli.views.svg import picture as picture_of
+from speedcli.views.svg.sheet import Look, Shape, wide
 from tests.views.figures import axis, bar_charts, figure, line_chart, line_charts
 from tests.views.test_plan_page import written
 
@@ -25,7 +27,8 @@ NAMESPACE = {"": "http://www.w3.org/2000/svg"}
 
 
 def parsed(picture: Figure, *, upright: bool = False) -> Element:
-    root = ElementTree.fromstring(picture_of.document(picture))
+    standing = replace(picture, upright=upright)
+    root = ElementTree.fromstring(picture_of.document(standing))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     return root
 
@@ -138,17 +141,48 @@ def test_no_picture_needs_colour(shipped: Library) -> None:
     assert len(set(dashes)) == 4
 
 
-@given(st.one_of(line_charts(), bar_charts()), st.booleans())
+SHAPES = (Shape(330, 150), Shape(312, 100), Shape(640, 50), Shape(640, 260))
+
+
+def alone(picture: Figure, shape: Shape) -> Element:
+    return picture_of.alone(picture, shape, Look())
+
+
+@given(st.one_of(line_charts(), bar_charts()), st.booleans(), st.sampled_from(SHAPES))
 def test_any_picture_is_sound_and_stays_on_its_sheet(
-    drawing: LineChart | BarChart, upright: bool
+    drawing: LineChart | BarChart, upright: bool, shape: Shape
 ) -> None:
-    root = parsed(figure(drawing), upright=upright and isinstance(drawing, BarChart))
-    height = number(root, "height")
-    for element in root.iter():
-        for name in ("y", "y1", "y2", "cy"):
-            assert 0 <= float(element.get(name, "0")) <= height
-        for name in ("x", "x1", "x2", "cx"):
-            assert -1 <= float(element.get(name, "0")) <= 641
+    picture = replace(figure(drawing), upright=upright)
+    for root in (parsed(picture, upright=upright), alone(picture, shape)):
+        height, wide = number(root, "height"), number(root, "width")
+        for element in root.iter():
+            for name in ("y", "y1", "y2", "cy"):
+                assert 0 <= float(element.get(name, "0")) <= height
+            for name in ("x", "x1", "x2", "cx"):
+                assert -1 <= float(element.get(name, "0")) <= wide + 1
+
+
+def reaches(text: Element) -> tuple[float, float, float]:
+    """About where a text starts and ends, and the line that it stands on."""
+    broad, x = wide(text.text or ""), number(text, "x")
+    start = x - {"middle": broad / 2, "end": broad}.get(text.get("text-anchor", ""), 0)
+    return start, start + broad, number(text, "y")
+
+
+def test_no_two_words_of_a_shipped_picture_lie_on_each_other(shipped: Library) -> None:
+    seen = 0
+    for picture in shipped_pictures(shipped):
+        for shape in SHAPES:
+            root = alone(picture, shape)
+            placed = [reaches(text) for text in root.iter("text")]
+            for one, other in combinations(placed, 2):
+                if abs(one[2] - other[2]) < 10:
+                    assert one[1] <= other[0] or other[1] <= one[0], (picture.title, shape)
+                    seen += 1
+            for start, end, _ in placed:
+                assert start >= -1, picture.title
+                assert end <= shape.width + 1, picture.title
+    assert seen > 100
 
 
 def test_what_looks_like_markup_is_text() -> None:
@@ -184,6 +218,16 @@ def test_the_load_of_a_plan_stands_as_bars_over_its_phases() -> None:
         assert f"week {week.number}, {week.phase}: {week.totals.sprint_m} m" in picture.alt
 
 
+def test_values_stand_on_bars_only_where_they_do_not_touch() -> None:
+    for amount, shown in ((12, True), (16, False)):
+        bars = tuple(ChartBar(label=str(n), value=530, group="load") for n in range(1, amount + 1))
+        drawing = BarChart(kind="bars", axis=axis("m", 600), bars=bars)
+        narrow = alone(replace(figure(drawing), upright=True), Shape(330, 150))
+        written = [text.text for text in narrow.iter("text")]
+        assert written.count("530") == (amount if shown else 0)
+        assert {"0", "200", "400", "600"} <= {*written}
+
+
 def test_a_phase_of_some_weeks_is_named_once_and_neighbours_do_not_touch() -> None:
     phases = ["intro", "load", "load", *["deload", "peak"] * 6]
     bars = tuple(
@@ -191,7 +235,7 @@ def test_a_phase_of_some_weeks_is_named_once_and_neighbours_do_not_touch() -> No
     )
     root = parsed(figure(BarChart(kind="bars", axis=axis("m"), bars=bars)), upright=True)
     assert texts(root).count("load") == 1
-    named = [one for one in all_of(root, "text") if one.text in ("deload", "peak")]
-    rows = [number(one, "y") for one in named]
+    named = [reaches(one) for one in all_of(root, "text") if one.text in ("deload", "peak")]
     assert len(named) == 12
-    assert all(left != right for left, right in pairwise(rows))
+    for one, other in combinations(named, 2):
+        assert one[2] != other[2] or one[1] < other[0] or other[1] < one[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Any
 
@@ -37,7 +37,7 @@ def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | N
         target,
         lambda: _with_others(_page(found["brief" if brief else "page"]), also),
         lambda: {**found["json"], "also": list(map(_reference, also))},
-        _pictures(found) if best.kind == "figure" else {},
+        {"svg": lambda: _picture(found["page"], typed)},
     )
 
 
@@ -52,17 +52,21 @@ def _found(typed: str, known: Sequence[Called]) -> Sequence[Called]:
         raise NotFound(f"{missed}; speed search looks through the texts") from None
 
 
-def _pictures(found: Any) -> Mapping[str, Callable[[], str]]:
-    """What a figure can be shown as besides: a picture."""
+def _picture(plain: Any, typed: str) -> str:
+    """The figure of a page as SVG; UsageError where there is none, or more than one."""
+    from speedcli.knowledge.problems import UsageError
+    from speedcli.views import page
+    from speedcli.views.svg import picture
 
-    def as_svg() -> str:
-        from speedcli.views import page
-        from speedcli.views.svg import picture
-
-        parts = _page(found["page"]).parts
-        return picture.document(next(part for part in parts if isinstance(part, page.Figure)))
-
-    return {"svg": as_svg}
+    figures = [part for part in page.parts(_page(plain)) if isinstance(part, page.Figure)]
+    if not figures:
+        raise UsageError(
+            f"no figure on the page of {typed!r}; speed explain figures lists them all"
+        )
+    if len(figures) > 1:
+        titles = "; ".join(figure.title for figure in figures)
+        raise UsageError(f"{len(figures)} figures on the page of {typed!r}; ask for one: {titles}")
+    return picture.document(figures[0])
 
 
 def _page(plain: Any) -> Page:

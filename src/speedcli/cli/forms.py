@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speedcli.cli import output
 from speedcli.cli.output import Content, Counted, Target
 from speedcli.knowledge.frozen import frozen
-from speedcli.knowledge.problems import UsageError
+from speedcli.knowledge.problems import CannotMeet, UsageError
 
 if TYPE_CHECKING:
     from speedcli.cli.card import Cards
@@ -36,6 +36,7 @@ FORMS = (
     Form("ics", "a calendar, to import again after changes"),
     Form("csv", "a row to each exercise, for spreadsheets"),
     Form("xlsx", "a workbook: a sheet to each week, with room for results"),
+    Form("svg", "the load by week, as a picture"),
     Form("yaml", "the plan document, to edit"),
     Form("json", "the plan document, for programs"),
 )
@@ -74,6 +75,7 @@ def show(handout: Handout, target: Target) -> None:
         "ics": lambda: _calendar(handout, target),
         "csv": lambda: _csv(handout),
         "xlsx": lambda: _workbook(handout),
+        "svg": lambda: _picture(handout),
         "yaml": lambda: counted(_yaml(handout, target)),
         "json": lambda: counted(_json(handout, target)),
     }
@@ -134,6 +136,18 @@ def _html(handout: Handout) -> str:
     from speedcli.views.web import page
 
     return page.render(handout.plan, handout.library, why=handout.why)
+
+
+def _picture(handout: Handout) -> Counted:
+    from speedcli.knowledge.frozen import replace
+    from speedcli.views.pages import weeks
+    from speedcli.views.svg import picture
+
+    plan = handout.plan
+    for load in weeks.pictures(plan.weeks):
+        named = replace(load, title=f"{plan.title}: {load.title.lower()}")
+        return Counted(picture.document(named), f"{len(plan.weeks)} weeks")
+    raise CannotMeet("no load by week to draw; that takes two weeks or more, and metres to run")
 
 
 def _page(handout: Handout, *, narrow: bool = False) -> Page:

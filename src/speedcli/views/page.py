@@ -10,7 +10,7 @@ from speedcli.knowledge.frozen import frozen, make, values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any, Literal, TypeVar
 
     from speedcli.knowledge.figures import Drawing
@@ -227,6 +227,14 @@ class Page:
     title: str
     corner: str
     parts: tuple[Part, ...]
+
+
+def parts(page: Page | Section) -> Iterator[Part]:
+    """Every part of a page, also those in sections."""
+    for part in page.parts:
+        yield part
+        if isinstance(part, Section):
+            yield from parts(part)
 
 
 class _Nodes(dict[str, "type[Any]"]):

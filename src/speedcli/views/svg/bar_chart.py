@@ -11,7 +11,8 @@ from speedcli.views.svg.sheet import LEADING, SMALL, Box, Name, Sheet, wide
 
 _BAR, _BESIDE = 22, 12  # a bar, and the room between two
 _LINE = SMALL * LEADING
-_ROOM_OF_MARK = 40
+_ROOM_OF_MARK, _MOST_MARKS = 24, 6
+_APART = 5  # the least room between two values
 
 
 def lying(sheet: Sheet, drawing: BarChart) -> None:
@@ -47,10 +48,10 @@ def upright(sheet: Sheet, drawing: BarChart) -> None:
     Values stand on them where they have the room, else the axis has to do.
     """
     sheet.paragraph(scale.name(drawing.axis))
-    marks = scale.marks(drawing.axis, max(sheet.shape.plot // _ROOM_OF_MARK, 3))
+    marks = scale.marks(drawing.axis, max(min(sheet.shape.plot // _ROOM_OF_MARK, _MOST_MARKS), 3))
     left = sheet.left + max(wide(mark.text) for mark in marks) + 10
     room = (sheet.right - left) / len(drawing.bars)
-    valued = max(wide(f"{bar.value:g}") for bar in drawing.bars) <= room
+    valued = max(wide(f"{bar.value:g}") for bar in drawing.bars) + _APART <= room
     top = sheet.at + (22 if valued else 10)
     box = Box(left, top, sheet.right, top + sheet.shape.plot)
     for mark in marks:
