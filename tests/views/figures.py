@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from speedcli.knowledge.figures import (
@@ -13,6 +15,7 @@ from speedcli.knowledge.figures import (
     Marker,
     Stretch,
 )
+from speedcli.knowledge.library import Library
 from speedcli.views.page import Figure
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
@@ -21,6 +24,17 @@ SHARES = st.integers(0, 100)
 
 def figure(drawing: LineChart | BarChart, *, dotted: bool = True) -> Figure:
     return Figure("A title", drawing, "See this.", "It rises.", "Measured.", "Me 2000", dotted)
+
+
+def worded(library: Library, words: str) -> Library:
+    """The library with one figure only, which says nothing but `words`."""
+    figure = library.figures["gain-by-angle"]
+    drawing = figure.drawing
+    assert isinstance(drawing, LineChart)
+    drawing = replace(drawing, x=replace(drawing.x, label=words))
+    texts = dict.fromkeys(("title", "caption", "alt", "rests_on"), words)
+    only = replace(figure, drawing=drawing, **texts)  # type: ignore[arg-type]
+    return replace(library, figures={figure.id: only})
 
 
 def line_chart(*curves: Curve, markers: tuple[Marker, ...] = ()) -> LineChart:

@@ -233,9 +233,11 @@ def test_a_phase_of_some_weeks_is_named_once_and_neighbours_do_not_touch() -> No
     bars = tuple(
         ChartBar(label=str(number), value=10, group=phase) for number, phase in enumerate(phases, 1)
     )
-    root = parsed(figure(BarChart(kind="bars", axis=axis("m"), bars=bars)), upright=True)
-    assert texts(root).count("load") == 1
-    named = [reaches(one) for one in all_of(root, "text") if one.text in ("deload", "peak")]
+    drawing = BarChart(kind="bars", axis=axis("m"), bars=bars)
+    root = alone(replace(figure(drawing), upright=True), Shape(330, 150))
+    shown = list(root.iter("text"))
+    assert [text.text for text in shown].count("load") == 1
+    named = [reaches(text) for text in shown if text.text in ("deload", "peak")]
     assert len(named) == 12
     for one, other in combinations(named, 2):
         assert one[2] != other[2] or one[1] < other[0] or other[1] < one[0]

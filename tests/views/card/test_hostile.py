@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from speedcli.knowledge.problems import DataError
 from speedcli.training import planner
@@ -13,6 +15,7 @@ from speedcli.training.document import Plan
 from speedcli.views.card.pdf import Layout, Logo, render
 from tests.training.requests import LIBRARY, asked
 from tests.views.card.printed import Cards, squeezed
+from tests.views.figures import worded
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,23 @@ def test_a_name_is_shown_as_it_is_everywhere(plan: Plan, name: str) -> None:
     # A title, four names and notes on the overview; four names and the plan's title on the card.
     assert cards.text.replace("\N{ZERO WIDTH SPACE}", "").count(shown) >= 11
     assert cards.made.unshown == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ('#panic("x") ]]></svg><script>alert(1)</script> & *b*', None),
+        ("Ann 😀", "Ann \N{REPLACEMENT CHARACTER}"),
+    ],
+)
+def test_words_of_a_figure_are_drawn_and_told_as_they_are(
+    plan: Plan, words: str, shown: str | None
+) -> None:
+    made = render(plan, worded(LIBRARY, words), Layout(glossary=True))
+    pages = PdfReader(BytesIO(made.content)).pages
+    text = squeezed("".join(page.extract_text() for page in pages))
+    assert text.count(squeezed(shown or words)) == 4  # the title, an axis, the caption, its rest
+    assert made.unshown == ("😀" if shown else "")
 
 
 def test_lines_of_notes_are_paragraphs_and_lists(plan: Plan) -> None:

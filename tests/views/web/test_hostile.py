@@ -6,8 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from speedcli.training.document import Block, Item, Plan, Session
+from speedcli.views.web import page
+from tests.training.requests import LIBRARY
+from tests.views.figures import worded
 from tests.views.web.pages import Parsed, made, parsed, words
 
 HOSTILE = [
@@ -51,6 +55,18 @@ def written_into(plan: Plan, text: str) -> Plan:
     week = replace(plan.weeks[0], sessions=tuple(map(session, plan.weeks[0].sessions[:2])))
     own = texts("id", "title", "athlete", "coach", "club", "notes", "health", "fingerprint")
     return replace(plan, weeks=(week,), **own)
+
+
+@pytest.mark.parametrize("text", HOSTILE[1:6])
+def test_words_of_a_figure_are_inert_and_complete(text: str) -> None:
+    tree = LexborHTMLParser(page.render(made(), worded(LIBRARY, text)))
+    shown = tree.css("[role=dialog] figure")
+    assert {len(one.css("*")) for one in shown} == {len(shown[0].css("*"))}
+    for one in shown:
+        said = "".join(one.text().split())
+        assert said.count("".join(text.split())) == 6  # two titles, words, axis, caption, rest
+        assert not one.css("script, img, style, textarea")
+        assert not any("onfocus" in each.attributes for each in one.css("*"))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
