@@ -56,7 +56,8 @@ def upright(sheet: Sheet, drawing: BarChart) -> None:
     box = Box(left, top, sheet.right, top + sheet.shape.plot)
     for mark in marks:
         y = box.bottom - mark.share * (box.bottom - box.top)
-        sheet.line(box.left, y, box.right, y, sheet.look.grid)
+        if not valued:  # a line through a value would strike it out
+            sheet.line(box.left, y, box.right, y, sheet.look.grid)
         sheet.text(box.left - 6, y + 4, mark.text, "end")
     for number, bar in enumerate(drawing.bars):
         x, y = box.left + number * room, box.y(drawing.axis, bar.value)
