@@ -47,11 +47,12 @@ def test_a_plan_prints_as_cards_with_what_was_asked(speed: Shipped, tmp_path: Pa
     speed("plan", "--weeks", "1", "--start", "2027-01-04", "-o", plan)
     asked = ("--glossary", "--two-up", "--paper", "letter", "--logo", logo, "--coach", "José")
     run = speed("print", plan, *asked, "-o", cards)
-    assert (run.code, run.err) == (0, f"speed: wrote {cards} (8 pages, Letter)\n")
+    assert (run.code, run.err) == (0, f"speed: wrote {cards} (10 pages, Letter)\n")
     reader = PdfReader(cards)
     assert round(reader.pages[0].mediabox.width) == 792
     assert "José" in reader.pages[0].extract_text()
-    assert "Terms of this card" in "".join(page.extract_text() for page in reader.pages)
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert text.index("Terms of this card") < text.index("Figures\n")
 
 
 def test_an_edited_plan_prints_as_edited(speed: Shipped, tmp_path: Path) -> None:

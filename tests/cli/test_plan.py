@@ -140,7 +140,7 @@ BAD = [
     (
         "--weeks 6 -f pptx",
         2,
-        "no format 'pptx' here; use text, chat, pdf, md, html, ics, csv, xlsx, yaml or json",
+        "no format 'pptx' here; use text, chat, pdf, md, html, ics, csv, xlsx, svg, yaml or json",
     ),
     ("--weeks 6 --json -f md", 2, "--json and -f md contradict each other; give one of them"),
     (
