@@ -28,7 +28,7 @@ class Result(NamedTuple):
     verdict: Verdict | None = None
 
 
-def check(paths: Sequence[Path], target: Target, *, fix: bool, data: Path | None) -> int:
+def check(paths: Sequence[Path], target: Target, *, fix: bool, data: str | None) -> int:
     """Show what is wrong with the files and folders, and give the exit code that it means."""
     if not paths:
         raise UsageError("name a file or a folder to check, or ask for --rules or --schema")
@@ -45,7 +45,7 @@ def check(paths: Sequence[Path], target: Target, *, fix: bool, data: Path | None
     return _exit_code(results)
 
 
-def rules(target: Target, data: Path | None) -> None:
+def rules(target: Target, data: str | None) -> None:
     """Show all rules with their strength and title."""
     from speedcli.cli import kept
 
@@ -75,7 +75,7 @@ def schema(name: str, target: Target) -> None:
 class _Checker:
     """Checks one path after the other; the library is read when the first plan needs it."""
 
-    def __init__(self, data: Path | None, fix: bool) -> None:
+    def __init__(self, data: str | None, fix: bool) -> None:
         self.data = data
         self.fix = fix
 

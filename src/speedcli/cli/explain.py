@@ -5,7 +5,6 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
     from typing import Any
 
     from speedcli.cli.output import Target
@@ -18,7 +17,7 @@ _LISTS = {"claim": "all/claims", "dispute": "all/disputes", "figure": "all/figur
 _STATED = {"claim", "dispute", "figure", "source"}
 
 
-def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | None) -> None:
+def explain(words: Sequence[str], target: Target, *, brief: bool, data: str | None) -> None:
     """Show what the words name, or the map without words; NotFound when they name nothing."""
     from speedcli.cli import kept
     from speedcli.cli.output import show_page

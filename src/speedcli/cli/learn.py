@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from speedcli.cli.output import Target, show_page
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from speedcli.knowledge.series import Step
 
 
-def learn(words: Sequence[str], target: Target, *, answer: bool, data: Path | None) -> None:
+def learn(words: Sequence[str], target: Target, *, answer: bool, data: str | None) -> None:
     """Show the step that the words name, or all steps without; NotFound when they name none."""
     from speedcli.cli import kept
 

@@ -23,7 +23,7 @@ def plan(
     times: Times | None,
     like: Path | None,
     why: bool,
-    data: Path | None,
+    data: str | None,
 ) -> None:
     """Make a plan and show it; UsageError or CannotMeet when the wishes make none.
 

@@ -24,7 +24,7 @@ def show(
     people: People,
     times: Times | None,
     cards: Cards,
-    data: Path | None,
+    data: str | None,
 ) -> None:
     """Hand out the plan in a file, or the part of it that `wanted` names.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, output, planned
@@ -25,7 +24,7 @@ def session(
     people: People,
     times: Times | None,
     why: bool,
-    data: Path | None,
+    data: str | None,
 ) -> None:
     """Make the session that the words name and show it; NotFound when they name none."""
     from speedcli.cli import kept
