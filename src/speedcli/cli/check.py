@@ -54,7 +54,7 @@ def rules(target: Target, data: str | None) -> None:
     def page() -> Page:
         from speedcli.views.pages import index
 
-        return index.rule_list(library)
+        return index.rule_list(library.shown)
 
     def records() -> list[dict[str, Any]]:
         return [
@@ -164,7 +164,7 @@ def _as_text(results: Sequence[Result], checker: _Checker) -> str:
     accepted: list[str] = []
     for path, problems, judged in results:
         if judged:
-            lines += verdict.open_lines(judged, checker.library)
+            lines += verdict.open_lines(judged, checker.library.shown)
             accepted += verdict.accepted_lines(judged)
         else:
             lines += map(str, problems) if problems else [f"{path}: all well"]

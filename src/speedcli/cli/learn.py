@@ -43,9 +43,12 @@ def _step(step: Step, library: Library, target: Target, *, answer: bool) -> None
     from speedcli.views import json_record, present
     from speedcli.views.pages import step as pages
 
+    shown = library.shown
     show_page(
         target,
-        lambda: present.marked(pages.page(step, library, answer=answer), step, library),
+        lambda: present.marked(
+            pages.page(shown.series[step.id], shown, answer=answer), shown.series[step.id], shown
+        ),
         lambda: json_record.as_json(step, library),
     )
 
@@ -64,4 +67,4 @@ def _path(library: Library, target: Target) -> None:
             for one in library.series.values()
         ]
 
-    show_page(target, lambda: pages.path(library), records)
+    show_page(target, lambda: pages.path(library.shown), records)

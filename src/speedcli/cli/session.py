@@ -37,8 +37,8 @@ def session(
 
     wanted = replace(wishes, session=single.resolve(library, " ".join(words)))
     request, assumed = planned.request(wanted, library)
-    made = planned.named(single.session(request, library), people)
-    forms.show(forms.Handout(plan=made, library=library, why=why, times=times), target)
+    made = planned.named(single.session(request, library.shown), people)
+    forms.show(forms.Handout(plan=made, library=library.shown, why=why, times=times), target)
     planned.tell_assumed(assumed, "session")
 
 
@@ -48,7 +48,7 @@ def _list(library: Library, target: Target) -> None:
 
     output.show_page(
         target,
-        lambda: session_list.page(library),
+        lambda: session_list.page(library.shown),
         lambda: [
             {**json_record.reference(one), "family": one.family, "minutes": str(one.minutes)}
             for one in library.sessions.values()

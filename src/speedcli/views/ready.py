@@ -28,9 +28,9 @@ def entries(library: Library) -> Makers:
     search can tell of it.
     """
     records = {
-        f"{table}/{id}": _maker(record, library)
+        f"{table}/{id}": partial(_record, table, id, library)
         for table in SEARCHED
-        for id, record in library.table(table).items()
+        for id in library.table(table)
     }
     tellings = {
         f"told/{table}/{id}": partial(told, table, record, library)
@@ -52,11 +52,13 @@ def entries(library: Library) -> Makers:
     }
 
 
-def _maker(record: names.Entry, library: Library) -> Callable[[], Any]:
-    return lambda: {
-        "page": plain(present.page(record, library)),
-        "brief": plain(present.brief(record, library)),
-        "json": json_record.as_json(record, library),
+def _record(table: str, id: str, library: Library) -> dict[str, Any]:
+    shown = library.shown
+    record = shown.table(table)[id]
+    return {
+        "page": plain(present.page(record, shown)),
+        "brief": plain(present.brief(record, shown)),
+        "json": json_record.as_json(library.table(table)[id], library),
     }
 
 
@@ -65,12 +67,12 @@ def _map(library: Library) -> dict[str, Any]:
         {**json_record.reference(one), "category": one.category, "answer": one.answer}
         for one in library.concepts.values()
     ]
-    return {"page": plain(index.concept_map(library)), "json": listed}
+    return {"page": plain(index.concept_map(library.shown)), "json": listed}
 
 
 def _claims(library: Library) -> dict[str, Any]:
     listed = [json_record.judged(one) for one in library.claims.values()]
-    return {"page": plain(index.claim_list(library)), "json": listed}
+    return {"page": plain(index.claim_list(library.shown)), "json": listed}
 
 
 def _disputes(library: Library) -> dict[str, Any]:
@@ -78,7 +80,7 @@ def _disputes(library: Library) -> dict[str, Any]:
         {**json_record.reference(one), "question": one.question}
         for one in library.disputes.values()
     ]
-    return {"page": plain(index.dispute_list(library)), "json": listed}
+    return {"page": plain(index.dispute_list(library.shown)), "json": listed}
 
 
 def _figures(library: Library) -> dict[str, Any]:
@@ -86,4 +88,4 @@ def _figures(library: Library) -> dict[str, Any]:
         {**json_record.reference(one), "basis": one.basis, "caption": one.caption}
         for one in library.figures.values()
     ]
-    return {"page": plain(index.figure_list(library)), "json": listed}
+    return {"page": plain(index.figure_list(library.shown)), "json": listed}

@@ -19,7 +19,8 @@ def told(table: str, record: Any, library: Library) -> dict[str, Any]:
 
     Each sentence comes with whether it is of a first line, such as an answer or a purpose.
     """
-    title = present.brief(record, library).title
+    shown = library.shown
+    title = present.brief(shown.table(table)[record.id], shown).title
     sentences = [
         (field in FIRST_LINES, wording.sentence(sentence))
         for field, text in texts(record)
