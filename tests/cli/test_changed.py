@@ -58,6 +58,22 @@ def test_it_is_marked(line: str, shown: str, capsys: pytest.CaptureFixture[str])
     assert shown in capsys.readouterr().out
 
 
+PLANNING = "- {id: planning, levels: {beginner: {start: 0.2}}, limits: {minutes: 15-120}}\n"
+NOTE = "- planning: mine.yaml changes limits.minutes, levels.beginner.start."
+
+
+@pytest.mark.parametrize("line", ["plan --weeks 1", "session isometric"])
+def test_every_plan_notes_what_was_changed_in_the_planning(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (tmp_path / "mine.yaml").open("a") as file:
+        file.write(PLANNING)
+    assert main(line.split()) == 0
+    assert NOTE in " ".join(capsys.readouterr().out.split())
+    assert main(["paths"]) == 0
+    assert "planning levels.beginner.start" in capsys.readouterr().out
+
+
 def test_a_title_for_programs_and_names_to_look_up_stay_as_they_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

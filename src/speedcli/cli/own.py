@@ -145,4 +145,5 @@ def _won(laid: Laid) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
             for field in patch.fields:
                 files.setdefault(field, []).append(str(patch.where))
         for field, (*lost, last) in files.items():
-            yield table, f"{id} {field}", last, tuple(lost)
+            what = field if id == table else f"{id} {field}"
+            yield table, what, last, tuple(lost)

@@ -45,6 +45,7 @@ TABLES = (
     "series",
     "figures",
 )
+PLANNING = "planning"  # one record and no table, patched under this name
 
 
 @frozen()
@@ -115,6 +116,8 @@ class Library:
         marked: dict[str, dict[str, Any]] = {}
         for key in self.patches:
             table, _, id = key.partition("/")
+            if table == PLANNING:  # has no title; every plan notes what was changed in it
+                continue
             marked.setdefault(table, {})[id] = _marked(self.table(table)[id])
         tables: dict[str, Any] = {
             table: ChainMap(ones, cast(Any, self.table(table))) for table, ones in marked.items()

@@ -7,11 +7,11 @@ from functools import cached_property, partial
 from typing import Any
 
 from speedcli.knowledge import claims, figures, planning, records, rulebook, series, values, why
-from speedcli.knowledge.library import TABLES, Library, Patch
+from speedcli.knowledge.library import PLANNING, TABLES, Library, Patch
 from speedcli.knowledge.plain import plain, record
 from speedcli.knowledge.where import Where
 
-_PLANNING, _PATCHES = "planning", "patches"
+_PATCHES = "patches"
 _KINDS = {
     name: kind
     for module in (records, values, rulebook, planning, why, claims, series, figures)
@@ -25,7 +25,7 @@ def entries(library: Library) -> dict[str, Callable[[], Any]]:
     tables = {table: partial(_plain_table, library.table(table)) for table in TABLES}
     return {
         **tables,
-        _PLANNING: lambda: plain(library.planning_if_any),
+        PLANNING: lambda: plain(library.planning_if_any),
         _PATCHES: lambda: {
             key: [(patch.fields, patch.where) for patch in patches]
             for key, patches in library.patches.items()
@@ -36,7 +36,7 @@ def entries(library: Library) -> dict[str, Callable[[], Any]]:
 def library(read: Callable[[str], Any]) -> Library:
     """The library whose `entries` come back from `read`; a table is read when it is first used."""
     tables: dict[str, Any] = {table: _Table(table, read) for table in TABLES}
-    planning, patches = record(read(_PLANNING), _KINDS), read(_PATCHES)
+    planning, patches = record(read(PLANNING), _KINDS), read(_PATCHES)
     return Library(**tables, planning_if_any=planning, patches=_patches(patches))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from speedcli.knowledge import indexing, names
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import SEARCHED
+from speedcli.knowledge.lookup import INDEXED, PATH, SEARCHED
 from speedcli.knowledge.plain import plain
 from speedcli.views import json_record, present
 from speedcli.views.pages import index
@@ -23,9 +23,9 @@ Makers = Mapping[str, Callable[[], Any]]
 def entries(library: Library) -> Makers:
     """By name, a function that makes what is kept under it.
 
-    `names` lists what can be looked up, `index` is for a search of all texts, `map` is the map,
-    `all/claims` is a whole table, `concepts/rfd` is one record, and `told/concepts/rfd` what a
-    search can tell of it.
+    `names` lists what can be looked up, `steps` the reading path, `index` is for a search of all
+    texts, `map` is the map, `all/claims` is a whole table, `concepts/rfd` is one record, and
+    `told/concepts/rfd` what a search can tell of it.
     """
     records = {
         f"{table}/{id}": partial(_record, table, id, library)
@@ -34,7 +34,7 @@ def entries(library: Library) -> Makers:
     }
     tellings = {
         f"told/{table}/{id}": partial(told, table, record, library)
-        for table in SEARCHED
+        for table in INDEXED
         for id, record in library.table(table).items()
     }
     lists = {
@@ -45,6 +45,7 @@ def entries(library: Library) -> Makers:
     }
     return {
         "names": lambda: names.called(library),
+        "steps": lambda: names.called(library, PATH),
         "index": lambda: indexing.build(library),
         **{name: partial(make, library) for name, make in lists.items()},
         **records,
