@@ -49,7 +49,8 @@ def test_the_page_runs_as_written(
     same_as_file(PAGE, said + text[end:])
     plan = shown["speed plan --weeks 4"]
     assert "Wall calf push" in plan
-    assert "- Wall push, start position: changes.yaml changes cues," in plan
+    assert "- Wall push, start position (changed): changes.yaml changes" in plan
+    assert "- planning: planning.yaml changes limits.minutes, levels.beginner.start," in plan
     assert "levels.beginner.lines" in shown["speed paths"]
 
 

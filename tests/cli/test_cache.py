@@ -147,6 +147,22 @@ def test_an_interrupt_leaves_nothing_half_written(
     assert os.listdir(file.parent) == ["a.shelf"]
 
 
+def test_the_newest_stay(file: Path) -> None:
+    for number in range(5):
+        made = file.with_name(f"{number}.own")
+        made.touch()
+        os.utime(made, (number, -number % 5))
+    cache.keep_newest(".own", 2)
+    assert sorted(os.listdir(file.parent)) == ["1.own", "2.own", "a.shelf"]
+
+
+def test_where_nothing_is_kept_nothing_is_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "none"))
+    cache.keep_newest(".own", 2)
+
+
 def test_where_a_file_stands_in_the_way_nothing_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,17 @@ def test_a_folder_on_top_of_ours(speed: Speed, tmp_path: Path) -> None:
     assert speed("check", str(tmp_path)).code == 0
 
 
+def test_what_changes_others_lies_on_top_whatever_is_wrong_with_it(
+    speed: Speed, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("patches:\n- id: wall-push\n  cue: [Push]\n  side: 2\n")
+    assert speed("check", str(tmp_path)).out.splitlines() == [
+        f"{file}:3: unknown key 'cue'; did you mean 'cues'?",
+        f"{file}:4: unknown key 'side'; did you mean 'sides'?",
+    ]
+
+
 @pytest.mark.parametrize("whole", [False, True])
 def test_problems_are_the_result(whole: bool, speed: Speed, broken: Path) -> None:
     run = speed("check", str(broken.parent if whole else broken))

@@ -121,6 +121,16 @@ def test_nothing_by_that_name(speed: Speed) -> None:
     assert "'isometric'" in run.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [("why push at all", True), ("why pusch at al", True), ("qqqq", False)],
+)
+def test_a_step_of_that_name_is_suggested(typed: str, suggested: bool, speed: Speed) -> None:
+    run = speed("explain", *typed.split())
+    assert (run.out, run.code) == ("", 3)
+    assert ("; speed learn 1 is 'Why push at all'; speed search" in run.err) is suggested
+
+
 def test_what_was_typed_cannot_steer_the_terminal(speed: Speed) -> None:
     run = speed("explain", "\x1b[2Jzzz")
     assert run.code == 3

@@ -160,8 +160,8 @@ def test_completion_offers_own_names_and_tells_no_mistakes(
 
 
 def test_a_folder_that_is_named_twice_counts_once(put: Put) -> None:
-    folder = put("first", "x").parent
-    assert own.folders(folder) == (own.Folder("--data", str(folder)),)
+    folder = str(put("first", "x").parent)
+    assert own.folders(folder) == (own.Folder("--data", folder),)
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,9 @@ def test_paths_name_every_folder_and_who_won(speed: Speed, put: Put) -> None:
     second = put("second", ROPE.format("Second") + CUES.format("High"))
     told = json.loads(speed("paths", "--json").out)
     used = [(one["name"], one["path"]) for one in told["folders"] if one["used"]]
-    assert used[1:] == [("SPEED_DATA", str(first.parent)), ("SPEED_DATA", str(second.parent))]
-    assert used[0][0] == "ours"
+    assert used[1:3] == [("SPEED_DATA", str(first.parent)), ("SPEED_DATA", str(second.parent))]
+    assert [name for name, _ in used] == ["ours", *["SPEED_DATA"] * 2, "cache", "compiled"]
+    assert used[-1][1].endswith(".own.shelf")
     assert told["own"] == [
         {
             "table": "sources",

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from speedcli.cli import kept
 from speedcli.cli.main import main
 from speedcli.knowledge import load, lookup
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import SEARCHED
+from speedcli.knowledge.lookup import INDEXED, SEARCHED
 from speedcli.knowledge.names import called
 from speedcli.knowledge.search import Hit
 from speedcli.views import ready
@@ -91,7 +92,7 @@ def test_nothing_found(speed: Speed) -> None:
     assert speed("search", "qqqq") == (
         "",
         "speed: nothing holds 'qqqq'; looked through concepts, sessions, exercises, rules, claims, "
-        "disputes, systems, figures and sources\n",
+        "disputes, systems, figures, sources and series\n",
         3,
     )
 
@@ -146,12 +147,33 @@ def test_every_command_leads_to_its_record() -> None:
             command = reader.result(Hit(table, id, 1)).command
             best, *_ = lookup.find(command.removeprefix("speed explain "), known)
             assert (best.table, best.id) == (table, id)
+    for number, id in enumerate(library.series, 1):
+        assert reader.result(Hit("series", id, 1)).command == f"speed learn {number}"
+
+
+@pytest.mark.parametrize("number", range(1, 16))
+def test_every_step_is_found_by_its_title_and_its_question(
+    number: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    step = list(kept.library().series.values())[number - 1]
+    for typed, most in ((step.title, 2), (step.question, 9)):
+        assert main(["search", typed, "--json", "--most", str(most)]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert f"speed learn {number}" in [one["command"] for one in found], typed
+
+
+def test_figures_are_found_too(capsys: pytest.CaptureFixture[str]) -> None:
+    figures = kept.library().figures.values()
+    for figure in figures:
+        assert main(["search", figure.title, "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert f"speed explain {figure.id}" in [one["command"] for one in found], figure.id
 
 
 def test_every_record_has_a_sentence_to_show() -> None:
     library = load.load(load.data_dir())
     reader = Reader(reads(library), {}, {})
-    for table in SEARCHED:
+    for table in INDEXED:
         for id in library.table(table):
             assert len(reader.result(Hit(table, id, 1)).text) > len("No.")
 

@@ -83,7 +83,11 @@ def test_planning_may_stand_in_one_file_only(in_files: Callable[..., Path]) -> N
     shipped = (data_dir() / "planning.yaml").read_text("utf-8")
     said = [str(problem) for problem in check(in_files(a=shipped, b=WALL, c=shipped))]
     line = next(n for n, text in enumerate(shipped.splitlines(), 1) if text == "planning:") + 1
-    assert f"c.yaml:{line}: 'planning' is given twice; the first is at a.yaml:{line}" in said
+    twice = "'planning' is given twice; the first is at"
+    assert f"c.yaml:{line}: {twice} a.yaml:{line}" in said
+    on_top = map(str, check(data_dir(), in_files(c=shipped)))
+    hint = "; change single fields of it under 'patches', by the id 'planning'"
+    assert f"c.yaml:{line}: {twice} planning.yaml:{line}{hint}" in on_top
 
 
 def test_the_planning_of_the_shipped_data_is_at_hand() -> None:

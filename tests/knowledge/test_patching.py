@@ -12,6 +12,7 @@ from speedcli.knowledge.load import check, data_dir, load
 from speedcli.knowledge.records import Where
 
 PATCH = "patches:\n- id: wall-push-start\n"
+PLANNING = "patches:\n- id: planning\n"
 
 
 @pytest.fixture
@@ -52,6 +53,36 @@ def test_keys_of_keys_change_one_by_one(in_files: Callable[..., Path]) -> None:
     )
 
 
+def test_members_of_a_list_change_by_their_ids(in_files: Callable[..., Path]) -> None:
+    ours = load(data_dir()).planning
+    library = changed(
+        in_files,
+        f"{PLANNING}  levels: {{beginner: {{start: 0.2}}}}\n"
+        "  week-types: {D: {volume: 30-40}}\n  return-to-sprint: {2: {speed: 60}}\n"
+        "  limits: {minutes: 15-90}\n",
+    )
+    mine = library.planning
+    assert [one.start for one in mine.levels] == [0.2, *(one.start for one in ours.levels[1:])]
+    assert mine.levels[0].step == ours.levels[0].step
+    assert [one.letter for one in mine.week_types] == [one.letter for one in ours.week_types]
+    assert {one.letter: str(one.volume) for one in mine.week_types}["D"] == "30-40"
+    stages = [one.speed for one in ours.return_to_sprint]
+    assert [one.speed for one in mine.return_to_sprint] == [stages[0], 60, *stages[2:]]
+    assert (str(mine.limits.minutes), mine.limits.weeks) == ("15-90", ours.limits.weeks)
+    (patch,) = library.patches["planning/planning"]
+    assert patch.fields == (
+        "limits.minutes",
+        "levels.beginner.start",
+        "week-types.D.volume",
+        "return-to-sprint.2.speed",
+    )
+
+
+def test_a_list_without_ids_changes_as_a_whole(in_files: Callable[..., Path]) -> None:
+    library = changed(in_files, f"{PLANNING}  tapers: [{{weeks: 4-9, days: 5, volume: 60}}]\n")
+    assert [one.days for one in library.planning.tapers] == [5]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -74,6 +105,42 @@ def test_keys_of_keys_change_one_by_one(in_files: Callable[..., Path]) -> None:
             "4: 'dose.beginner.hold' wants e.g. '90 s' or '2-3 min', got 'soon'",
         ),
         (f"{PATCH}  kit: [[spaceship]]\n", "2: 'kit' names 'spaceship', which is no kit"),
+        (f"{PLANNING}  levels: {{novice: {{start: 1}}}}\n", "3: 'levels' has no 'novice'"),
+        (
+            f"{PLANNING}  levels: {{begginer: {{start: 1}}}}\n",
+            "3: 'levels' has no 'begginer'; did you mean 'beginner'?",
+        ),
+        (
+            f"{PLANNING}  levels: {{beginner: {{id: novice}}}}\n",
+            "3: 'id' names what is changed, and stays as it is",
+        ),
+        (
+            f"{PLANNING}  week-types: {{D: {{letter: T}}}}\n",
+            "3: 'letter' names what is changed, and stays as it is",
+        ),
+        (
+            f"{PLANNING}  levels: {{beginner: 5}}\n",
+            "3: 'levels.beginner' wants keys and values, got '5'",
+        ),
+        (f"{PLANNING}  rest-step-s: 0\n", "2: 'rest-step-s' wants a number above 0, got 0"),
+        (
+            f"{PLANNING}  hold-step-s: {{iso-push: 0}}\n",
+            "2: 'hold-step-s.iso-push' wants a number above 0, got 0",
+        ),
+        (
+            f"{PLANNING}  kind-times: {{sprint: {{speed-m-s: 0}}}}\n",
+            "3: 'kind-times.sprint.speed-m-s' wants a number above 0, got 0.0",
+        ),
+        (
+            f"{PLANNING}  levels: {{beginner: {{start: 5}}}}\n",
+            "3: start 5.0, step 0.1 and top 0.8 of 'beginner' do not fit: doses lie from 0 to 1, "
+            "start not above top, and step is not below 0",
+        ),
+        (f"{PLANNING}  test-day: rest\n", "2: 'test-day' names 'rest', which is no day type"),
+        (
+            "patches:\n- id: planing\n  health: x\n",
+            "2: 'id' names 'planing', which is nowhere to be changed; did you mean 'planning'?",
+        ),
         ("patches: [x]\n", "1: an item of 'patches' wants keys and values, got 'x'"),
     ],
 )

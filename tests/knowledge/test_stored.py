@@ -62,10 +62,20 @@ def test_links_back_from_concepts_are_the_same(shipped: Library) -> None:
 def test_a_table_is_read_when_it_is_looked_into_and_once(shipped: Library) -> None:
     read: list[str] = []
     back = kept(shipped, read)
-    assert read == ["planning"]
+    assert read == ["planning", "patches"]
     assert "R07" in back.rules
     assert len(back.rules) == len(shipped.rules)
-    assert read == ["planning", "rules"]
+    assert read == ["planning", "patches", "rules"]
+
+
+def test_what_a_coach_changed_comes_back(shipped: Library, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("patches:\n- id: wall-push-start\n  cues: [Push]\n")
+    changed = load.load(load.data_dir(), tmp_path)
+    back = kept(changed)
+    assert back.patches == changed.patches
+    assert back.exercises["wall-push-start"].cues == ("Push",)
+    (patch,) = back.patches_of(back.exercises["wall-push-start"])
+    assert (patch.fields, str(patch.where)) == (("cues",), "a.yaml:2")
 
 
 def test_a_library_without_planning(tmp_path: Path) -> None:

@@ -38,8 +38,10 @@ def test_all_that_can_be_looked_up_is_listed_and_there(shipped: Library) -> None
     entries = ready.entries(shipped)
     lists = ("all/claims", "all/disputes", "all/figures")
     listed = {f"{one.table}/{one.id}" for one in entries["names"]()}
-    told = {f"told/{name}" for name in listed}
-    assert listed | told == set(entries) - {"names", "index", "map", *lists}
+    steps = {f"{one.table}/{one.id}" for one in entries["steps"]()}
+    told = {f"told/{name}" for name in listed | steps}
+    assert listed | told == set(entries) - {"names", "steps", "index", "map", *lists}
+    assert {name.removeprefix("series/") for name in steps} == set(shipped.series)
 
 
 def test_what_is_listed_is_called_as_its_json_calls_it(shipped: Library) -> None:

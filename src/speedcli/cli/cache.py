@@ -59,6 +59,16 @@ def keep(name: str, data: bytes) -> None:
                 raise
 
 
+def keep_newest(ending: str, most: int) -> None:
+    """Of the files whose names end so, let the newest stay. Nothing rests on it."""
+    from contextlib import suppress
+
+    with suppress(OSError):
+        named = [one for one in os.scandir(path("")) if one.name.endswith(ending)]
+        for old in sorted(named, key=lambda one: -one.stat().st_mtime_ns)[most:]:
+            os.unlink(old)
+
+
 def _folder() -> str:
     """The system's folder for caches, or something that is no absolute path."""
     if sys.platform == "win32":

@@ -28,7 +28,7 @@ class Result(NamedTuple):
     verdict: Verdict | None = None
 
 
-def check(paths: Sequence[Path], target: Target, *, fix: bool, data: Path | None) -> int:
+def check(paths: Sequence[Path], target: Target, *, fix: bool, data: str | None) -> int:
     """Show what is wrong with the files and folders, and give the exit code that it means."""
     if not paths:
         raise UsageError("name a file or a folder to check, or ask for --rules or --schema")
@@ -45,7 +45,7 @@ def check(paths: Sequence[Path], target: Target, *, fix: bool, data: Path | None
     return _exit_code(results)
 
 
-def rules(target: Target, data: Path | None) -> None:
+def rules(target: Target, data: str | None) -> None:
     """Show all rules with their strength and title."""
     from speedcli.cli import kept
 
@@ -54,7 +54,7 @@ def rules(target: Target, data: Path | None) -> None:
     def page() -> Page:
         from speedcli.views.pages import index
 
-        return index.rule_list(library)
+        return index.rule_list(library.shown)
 
     def records() -> list[dict[str, Any]]:
         return [
@@ -75,7 +75,7 @@ def schema(name: str, target: Target) -> None:
 class _Checker:
     """Checks one path after the other; the library is read when the first plan needs it."""
 
-    def __init__(self, data: Path | None, fix: bool) -> None:
+    def __init__(self, data: str | None, fix: bool) -> None:
         self.data = data
         self.fix = fix
 
@@ -164,7 +164,7 @@ def _as_text(results: Sequence[Result], checker: _Checker) -> str:
     accepted: list[str] = []
     for path, problems, judged in results:
         if judged:
-            lines += verdict.open_lines(judged, checker.library)
+            lines += verdict.open_lines(judged, checker.library.shown)
             accepted += verdict.accepted_lines(judged)
         else:
             lines += map(str, problems) if problems else [f"{path}: all well"]

@@ -22,7 +22,8 @@ def problems(path: Path) -> list[Problem]:
 def _problems_of_folder(folder: Path) -> Sequence[Problem]:
     """The folder read alone, as a whole knowledge base, or on top of all, as a coach's own.
 
-    What can plan is whole. Otherwise it was meant as whatever leaves fewer problems.
+    What can plan is whole, and what changes others lies on top. Otherwise it was meant as whatever
+    leaves fewer problems.
     """
     from speedcli.knowledge import load
 
@@ -35,7 +36,22 @@ def _problems_of_folder(folder: Path) -> Sequence[Problem]:
     if whole or folder.resolve() == load.data_dir().resolve():
         return alone
     over = _problems_over_others(folder)
-    return min(over, alone, key=len) if alone else over
+    if not alone or _holds_patches(folder):
+        return over
+    return min(over, alone, key=len)
+
+
+def _holds_patches(folder: Path) -> bool:
+    from speedcli.knowledge import place
+    from speedcli.knowledge.decode import decode_file
+    from speedcli.knowledge.load import DataFile
+
+    try:
+        files = [folder / name for name in place.data_files(str(folder))]
+    except OSError:  # as was told already
+        return False
+    read = (decode_file(file, DataFile) for file in files)
+    return any(content.patches for content, _ in read if content)
 
 
 def _problems_over_others(folder: Path) -> Sequence[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from typing import Any
 
+    from speedcli.cli.kept import Read
     from speedcli.cli.output import Target
     from speedcli.knowledge.lookup import Called
     from speedcli.views.page import Page
@@ -18,7 +18,7 @@ _LISTS = {"claim": "all/claims", "dispute": "all/disputes", "figure": "all/figur
 _STATED = {"claim", "dispute", "figure", "source"}
 
 
-def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | None) -> None:
+def explain(words: Sequence[str], target: Target, *, brief: bool, data: str | None) -> None:
     """Show what the words name, or the map without words; NotFound when they name nothing."""
     from speedcli.cli import kept
     from speedcli.cli.output import show_page
@@ -30,7 +30,7 @@ def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | N
         everything = read(listed)
         show_page(target, lambda: _page(everything["page"]), lambda: everything["json"])
         return
-    best, *others = _found(typed, [lookup.Called(*each) for each in read("names")])
+    best, *others = _found(typed, read)
     also = _worth_naming(best, others)
     found = read(f"{best.table}/{best.id}")
     show_page(
@@ -41,15 +41,28 @@ def explain(words: Sequence[str], target: Target, *, brief: bool, data: Path | N
     )
 
 
-def _found(typed: str, known: Sequence[Called]) -> Sequence[Called]:
+def _found(typed: str, read: Read) -> Sequence[Called]:
     """What is called so; NotFound, with the nearest names and where to look on."""
     from speedcli.knowledge import lookup
     from speedcli.knowledge.problems import NotFound
 
     try:
-        return lookup.find(typed, known)
+        return lookup.find(typed, [lookup.Called(*each) for each in read("names")])
     except NotFound as missed:
-        raise NotFound(f"{missed}; speed search looks through the texts") from None
+        step = _step_called(typed, [lookup.Called(*each) for each in read("steps")])
+        raise NotFound(f"{missed}{step}; speed search looks through the texts") from None
+
+
+def _step_called(typed: str, steps: Sequence[Called]) -> str:
+    """The step of the reading path that was probably meant, as the middle of a message."""
+    from speedcli.knowledge import lookup, nearest
+
+    titled = {step.title: step for step in steps}
+    alike = [titled[title] for title in nearest.nearest(typed, titled)]
+    fitting = [*lookup.fits(typed, steps, lookup.PATH), *alike]
+    if not fitting:
+        return ""
+    return f"; speed learn {steps.index(fitting[0]) + 1} is {fitting[0].title!r}"
 
 
 def _picture(plain: Any, typed: str) -> str:

@@ -1,8 +1,9 @@
-"""The knowledge base as commands read it: ours compiled once and kept, with own data read anew.
+"""The knowledge base as commands read it: compiled once and kept, alone and with own data on top.
 
 What is kept is a shelf of plain values. It is used only if it was made from the data files as they
 are now, and every part that is read from it has its checksum. Otherwise it is made anew from YAML:
-at the worst, where nothing can be written, by every command.
+at the worst, where nothing can be written, by every command. Own data have a shelf for each state
+of their files, and of those the newest few stay.
 """
 
 from __future__ import annotations
@@ -14,61 +15,62 @@ import zlib
 from speedcli import __version__
 from speedcli.cli import cache
 from speedcli.cli import own as own_data
+from speedcli.cli.say import say
 from speedcli.knowledge import place
 from speedcli.knowledge.shelf import Shelf, Unusable, pack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
     from typing import Any
 
+    from speedcli.cli.own import Folder
     from speedcli.knowledge.library import Library
 
     Read = Callable[[str], Any]
 
 # The code that makes of the data what is kept.
 _CODE = ("knowledge", "views", os.path.join("views", "pages"))
+_OWN = ".own.shelf"  # how the names of shelves with own data end
+_MOST_OWN = 4
 
 
-def entries(own: Path | None = None) -> Read:
-    """What `views.ready` makes of the records, by name; with own data on top, where there are any.
+def entries(own: str | None = None) -> Read:
+    """What `views.ready` and `cli.own` make of the records, by name; with own data on top.
 
-    `own` is the folder of `--data`; `cli.own` knows the others.
+    `own` is the folder of `--data`; `cli.own` knows the others. What was left out of them is told;
+    DataError with every problem that ends the command.
     """
     lying = own_data.folders(own)
-    if not lying:
-        return _Kept().read
-    from speedcli.views import ready
-
-    makers = ready.entries(own_data.laid(lying).library)
-    return lambda name: makers[name]()
+    kept = _Kept(lying)
+    for line in kept.read("left-out") if lying else ():
+        say(line)
+    return kept.read
 
 
-def library(own: Path | None = None) -> Library:
-    """All records, with own data on top; DataError with every problem that ends the command."""
-    if lying := own_data.folders(own):
-        return own_data.laid(lying).library
+def library(own: str | None = None) -> Library:
+    """All records, told and refused as by `entries`."""
     from speedcli.knowledge import stored
 
-    return stored.library(_Kept().read)
+    return stored.library(entries(own))
 
 
-def compiled_file() -> str | None:
-    """The file of the shelf that is read where there are no own data; None if none can be kept."""
-    kept = _Kept()
+def compiled_file(lying: Sequence[Folder] = ()) -> str | None:
+    """The file of the shelf that is read with these folders on top; None if none can be kept."""
+    kept = _Kept(lying)
     if kept.shipped():
         return place.SHELF
-    return cache.path(_name()) if kept.cached() else None
+    return cache.path(kept.name) if kept.cached() else None
 
 
-def compiled(made_from: str) -> bytes:
-    """The shelf of all that is kept of the shipped data; DataError if they are not valid."""
-    from speedcli.knowledge import load, stored
+def compiled(made_from: str, lying: Sequence[Folder] = ()) -> bytes:
+    """The shelf of all that is kept of ours with these folders on top; DataError where invalid."""
+    from speedcli.knowledge import stored
     from speedcli.views import ready
 
-    known = load.load(load.data_dir())
-    makers = {**stored.entries(known), **ready.entries(known)}
+    laid = own_data.laid(lying)
+    known = laid.library
+    makers = {**own_data.entries(laid), **stored.entries(known), **ready.entries(known)}
     return pack(made_from, {name: _text(make()) for name, make in makers.items()})
 
 
@@ -106,8 +108,9 @@ def _text(value: object) -> bytes:
 class _Kept:
     """Reads from the shelf that is kept, or makes another when that one cannot be used."""
 
-    def __init__(self) -> None:
-        self._contents = contents()
+    def __init__(self, lying: Sequence[Folder]) -> None:
+        self._lying = lying
+        self._contents = self._now()
         self._shelf = self.shipped() or self.cached() or self._made()
 
     def read(self, name: str) -> Any:
@@ -118,19 +121,33 @@ class _Kept:
             text = self._shelf.text(name)
         return json.loads(text)
 
+    @property
+    def name(self) -> str:
+        """What the cached shelf is called: its own in each place that `speed` is installed in."""
+        placed = f"{zlib.crc32(place.data_dir().encode(errors='replace')):08x}"
+        own = self._contents[1]
+        return f"{placed}-{own}{_OWN}" if own else f"{placed}.shelf"
+
+    def _now(self) -> tuple[str, str]:
+        """What ours say and what own data say, as they are now."""
+        return contents(), own_data.contents(self._lying) if self._lying else ""
+
     def _made_from(self) -> str:
         """What a cached shelf is made from: in a checkout the code changes as the data does."""
-        return f"{self._contents} {_code()}"
+        ours, own = self._contents
+        return f"{ours} {_code()} {own}".rstrip()
 
     def shipped(self) -> Shelf | None:
+        if self._lying:
+            return None
         try:
-            return Shelf(lambda *at: cache.piece(place.SHELF, *at, ours=False), self._contents)
+            return Shelf(lambda *at: cache.piece(place.SHELF, *at, ours=False), self._contents[0])
         except (OSError, Unusable):
             return None
 
     def cached(self) -> Shelf | None:
         try:
-            path = cache.path(_name())
+            path = cache.path(self.name)
             return Shelf(lambda *at: cache.piece(path, *at), self._made_from())
         except (OSError, Unusable):
             return None
@@ -138,12 +155,9 @@ class _Kept:
     def _made(self) -> Shelf:
         """A new shelf, kept for the next time unless the data changed meanwhile."""
         made_from = self._made_from()
-        data = compiled(made_from)
-        if self._contents == contents():
-            cache.keep(_name(), data)
+        data = compiled(made_from, self._lying)
+        if self._contents == self._now():
+            cache.keep(self.name, data)
+            if self._lying:
+                cache.keep_newest(_OWN, _MOST_OWN)
         return Shelf(lambda offset, length: data[offset : offset + length], made_from)
-
-
-def _name() -> str:
-    """What the cached shelf is called: each place that `speed` is installed in has its own."""
-    return f"{zlib.crc32(place.data_dir().encode(errors='replace')):08x}.shelf"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from speedcli.cli.output import Target, show_page
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from speedcli.knowledge.series import Step
 
 
-def learn(words: Sequence[str], target: Target, *, answer: bool, data: Path | None) -> None:
+def learn(words: Sequence[str], target: Target, *, answer: bool, data: str | None) -> None:
     """Show the step that the words name, or all steps without; NotFound when they name none."""
     from speedcli.cli import kept
 
@@ -44,9 +43,12 @@ def _step(step: Step, library: Library, target: Target, *, answer: bool) -> None
     from speedcli.views import json_record, present
     from speedcli.views.pages import step as pages
 
+    shown = library.shown
     show_page(
         target,
-        lambda: present.marked(pages.page(step, library, answer=answer), step, library),
+        lambda: present.marked(
+            pages.page(shown.series[step.id], shown, answer=answer), shown.series[step.id], shown
+        ),
         lambda: json_record.as_json(step, library),
     )
 
@@ -65,4 +67,4 @@ def _path(library: Library, target: Target) -> None:
             for one in library.series.values()
         ]
 
-    show_page(target, lambda: pages.path(library), records)
+    show_page(target, lambda: pages.path(library.shown), records)

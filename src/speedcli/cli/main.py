@@ -68,14 +68,28 @@ def _fill_gaps() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments and COMPLETES not in os.environ:
+    if COMPLETES in os.environ:
+        return _completed(arguments)
+    if not arguments:
         from speedcli.cli.output import write_stdout
 
         write_stdout(_START)
         return 0
-    if COMPLETES not in os.environ and quick.answered(arguments):
+    if quick.answered(arguments):
         return 0
     return by_typer(_pager_first(arguments))
+
+
+def _completed(arguments: list[str]) -> int:
+    """Tell a shell what it may offer: topics at once, anything else by typer."""
+    from speedcli.cli import quick_completion
+
+    code = quick_completion.answered()
+    if code is not None:
+        return code
+    # Else typer has it break titles into lines, in the middle of what a shell reads as one.
+    sys.modules["rich"] = None  # type: ignore[assignment]
+    return by_typer(arguments)
 
 
 def _pager_first(arguments: list[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -79,7 +78,7 @@ Schema = Annotated[
     typer.Option("--schema", metavar="NAME", help="JSON Schema of a plan, data, or a table."),
 ]
 Data = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--data", metavar="DIR", help="A folder of your own YAML, on top of ours."),
 ]
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from speedcli.cli.say import say
 from speedcli.knowledge import place
 from speedcli.knowledge.frozen import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
 
     from speedcli.knowledge.load import Laid, Layer
-    from speedcli.knowledge.problems import Problem
 
 CONFIG, VARIABLE, OPTION = "config folder", "SPEED_DATA", "--data"
 
@@ -27,7 +25,7 @@ class Folder(NamedTuple):
     path: str
 
 
-def folders(data: Path | None = None) -> tuple[Folder, ...]:
+def folders(data: str | None = None) -> tuple[Folder, ...]:
     """What lies over ours: the config folder, those of SPEED_DATA, and `data` of `--data`.
 
     A folder that is named twice counts where it is named last.
@@ -37,7 +35,7 @@ def folders(data: Path | None = None) -> tuple[Folder, ...]:
     if os.path.isdir(config) and _holds_files(config):
         found.insert(0, Folder(CONFIG, config))
     if data is not None:
-        found.append(Folder(OPTION, str(data)))
+        found.append(Folder(OPTION, data or os.curdir))
     if len(found) < 2:
         return tuple(found)
     last = {os.path.realpath(folder.path): folder for folder in found}
@@ -70,16 +68,44 @@ def variable() -> list[str]:
 
 
 def laid(lying: Iterable[Folder]) -> Laid:
-    """Ours with these folders over it; what is wrong in them is told, or a DataError.
+    """Ours with these folders over it, without what is wrong in them, or a DataError.
 
     Who gives `--data` means these files now, so a mistake in them ends the command. The other
     folders are there for every command, and what is wrong in one file shall not stop the rest.
     """
     from speedcli.knowledge import load
 
-    result = load.laid([load.Layer(load.data_dir()), *map(layer, lying)])
-    _tell(result.left_out)
-    return result
+    return load.laid([load.Layer(load.data_dir()), *map(layer, lying)])
+
+
+def contents(lying: Iterable[Folder]) -> str:
+    """What tells these folders from any others: how they are named, and every letter in them.
+
+    Names, sizes and times would not tell: an edit may leave all three as they were.
+    """
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+
+    told = [(folder, _read_all(folder.path)) for folder in lying]
+    return blake2b(repr(told).encode(), digest_size=16).hexdigest()
+
+
+def _read_all(folder: str) -> object:
+    """The files of a folder with what they hold, or why there is nothing to be read."""
+    try:
+        return [(name, _read(os.path.join(folder, name))) for name in place.data_files(folder)]
+    except OSError as error:
+        return error.errno
+
+
+def _read(file: str) -> object:
+    try:
+        with open(file, "rb") as opened:
+            return opened.read()
+    except OSError as error:
+        return error.errno
 
 
 def layer(folder: Folder) -> Layer:
@@ -91,7 +117,33 @@ def layer(folder: Folder) -> Layer:
     return load.Layer(Path(folder.path), own=True, forgiving=folder.named != OPTION)
 
 
-def _tell(left_out: Iterable[Problem]) -> None:
-    files = dict.fromkeys(problem.where.file for problem in left_out)
-    for line in (*map(str, left_out), *(f"going on without {file}" for file in files)):
-        say(line)
+def entries(laid: Laid) -> Mapping[str, Callable[[], Any]]:
+    """By name, a function that makes what is kept of own data beside the records.
+
+    `left-out` is what to tell of files that were left out, and `won` is for `speed paths`.
+    """
+    return {"left-out": lambda: list(_left_out(laid)), "won": lambda: list(_won(laid))}
+
+
+def _left_out(laid: Laid) -> Iterator[str]:
+    yield from map(str, laid.left_out)
+    for file in dict.fromkeys(problem.where.file for problem in laid.left_out):
+        yield f"going on without {file}"
+
+
+def _won(laid: Laid) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """The records that are a coach's own, and then the fields of others that were changed.
+
+    Each with its table, its name, where it stands, and what it took the place of.
+    """
+    for one in laid.own:
+        yield one.table, one.id, str(one.where), tuple(map(str, one.instead_of))
+    for key, patches in laid.library.patches.items():
+        table, _, id = key.partition("/")
+        files: dict[str, list[str]] = {}
+        for patch in patches:
+            for field in patch.fields:
+                files.setdefault(field, []).append(str(patch.where))
+        for field, (*lost, last) in files.items():
+            what = field if id == table else f"{id} {field}"
+            yield table, what, last, tuple(lost)

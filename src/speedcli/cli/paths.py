@@ -4,19 +4,11 @@ from speedcli.cli import options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
     from typing import Any
 
     from speedcli.cli.output import Target
-    from speedcli.knowledge.load import Laid
-    from speedcli.views.pages.paths import Won
 
-_ABSENT = {
-    "SPEED_DATA": "not set",
-    "--data": "not given",
-    "compiled": "not in use: own data are read from YAML",
-}
+_ABSENT = {"SPEED_DATA": "not set", "--data": "not given"}
 
 
 def paths(
@@ -37,21 +29,20 @@ def paths(
     show(options.target(format, json, output, force, color), data)
 
 
-def show(target: "Target", data: "Path | None") -> None:
+def show(target: "Target", data: "str | None") -> None:
     """Show the folders, and what of them won; DataError afterwards when they cannot be read."""
-    from speedcli.cli import own
+    from speedcli.cli import kept
     from speedcli.cli.output import show_page
     from speedcli.knowledge.problems import DataError
     from speedcli.views.pages import paths as pages
 
-    lying = own.folders(data)
     refused: DataError | None = None
-    won: list[Won] = []
+    won: list[pages.Won] = []
     try:
-        won = list(_won(own.laid(lying))) if lying else []
+        won = [pages.Won(*each) for each in kept.entries(data)("won")]
     except DataError as error:
         refused = error
-    found = _found(lying)
+    found = _found(data, compiled=not refused)
     show_page(
         target,
         lambda: pages.page([(one["name"], _said(one)) for one in found], won),
@@ -61,13 +52,14 @@ def show(target: "Target", data: "Path | None") -> None:
         raise refused
 
 
-def _found(lying: "Any") -> "list[dict[str, Any]]":
+def _found(data: "str | None", *, compiled: bool) -> "list[dict[str, Any]]":
     """Every place by its name, and whether it is in use."""
     from os.path import abspath, dirname, isdir
 
     from speedcli.cli import cache, kept, own
     from speedcli.knowledge import place
 
+    lying = own.folders(data)
     used = {folder.path for folder in lying if isdir(folder.path)}
     named = [(own.CONFIG, own.config_folder())]
     named += [(own.VARIABLE, path) for path in own.variable() or [""]]
@@ -78,15 +70,15 @@ def _found(lying: "Any") -> "list[dict[str, Any]]":
         cached = dirname(cache.path(""))
     except OSError:
         cached = ""
-    compiled = "" if lying else kept.compiled_file() or ""
+    shelf = kept.compiled_file(lying) if compiled else None
     return [
         {"name": "ours", "path": place.data_dir(), "used": True},
         *(
             {"name": name, "path": abspath(path) if path else None, "used": path in used}
             for name, path in named
         ),
-        {"name": "cache", "path": cached or None, "used": bool(compiled)},
-        {"name": "compiled", "path": compiled or None, "used": bool(compiled)},
+        {"name": "cache", "path": cached or None, "used": bool(shelf)},
+        {"name": "compiled", "path": shelf, "used": bool(shelf)},
     ]
 
 
@@ -94,19 +86,3 @@ def _said(one: "dict[str, Any]") -> str:
     if one["path"] is None:
         return _ABSENT.get(one["name"], "none")
     return f"{one['path']}{'' if one['used'] else ' (not in use)'}"
-
-
-def _won(laid: "Laid") -> "Iterator[Won]":
-    """The records that are a coach's own, and then the fields of others that were changed."""
-    from speedcli.views.pages.paths import Won
-
-    for one in laid.own:
-        yield Won(one.table, one.id, str(one.where), tuple(map(str, one.instead_of)))
-    for key, patches in laid.library.patches.items():
-        table, _, id = key.partition("/")
-        files: dict[str, list[str]] = {}
-        for patch in patches:
-            for field in patch.fields:
-                files.setdefault(field, []).append(str(patch.where))
-        for field, (*lost, last) in files.items():
-            yield Won(table, f"{id} {field}", last, tuple(lost))

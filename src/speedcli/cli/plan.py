@@ -23,7 +23,7 @@ def plan(
     times: Times | None,
     like: Path | None,
     why: bool,
-    data: Path | None,
+    data: str | None,
 ) -> None:
     """Make a plan and show it; UsageError or CannotMeet when the wishes make none.
 
@@ -38,6 +38,6 @@ def plan(
 
         wishes = wishing.like(wishes, planned.read(like).request)
     request, assumed = planned.request(wishes, library)
-    made = planned.named(planner.plan(request, library), people)
-    forms.show(forms.Handout(plan=made, library=library, why=why, times=times), target)
+    made = planned.named(planner.plan(request, library.shown), people)
+    forms.show(forms.Handout(plan=made, library=library.shown, why=why, times=times), target)
     planned.tell_assumed(assumed, "plan")

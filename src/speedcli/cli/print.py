@@ -24,7 +24,7 @@ def show(
     people: People,
     times: Times | None,
     cards: Cards,
-    data: Path | None,
+    data: str | None,
 ) -> None:
     """Hand out the plan in a file, or the part of it that `wanted` names.
 
@@ -39,7 +39,7 @@ def show(
     library = kept.library(data)
     plan = planned.named(planned.read(path, library), people)
     wished = cards if cards != Cards() else None
-    handout = forms.Handout(plan=plan, library=library, times=times, cards=wished)
+    handout = forms.Handout(plan=plan, library=library.shown, times=times, cards=wished)
     if wanted is not None:
         some = recount.recounted(part.part(plan, wanted, planned.this_day()), library)
         handout = replace(handout, plan=some, part_of=plan)

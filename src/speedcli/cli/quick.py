@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 # The options of a plain command, and how the value of each is read, if it takes one.
 OPTIONS: Mapping[str, Options] = {
-    "explain": {"--brief": None, "--json": None},
-    "search": {"--json": None, "--most": int},
+    "explain": {"--brief": None, "--json": None, "--data": str},
+    "search": {"--json": None, "--most": int, "--data": str},
     "plan": {
         "--weeks": int,
         "--goal": str,
@@ -26,6 +26,7 @@ OPTIONS: Mapping[str, Options] = {
         "--start": str,
         "--event": str,
         "--why": None,
+        "--data": str,
     },
 }
 
@@ -82,25 +83,29 @@ def _value(argument: str, read: Callable[[str], Any]) -> Any:
         raise _NotPlain from None
 
 
-def _explain(words: Sequence[str], *, brief: bool = False, json: bool = False) -> None:
+def _explain(
+    words: Sequence[str], *, brief: bool = False, json: bool = False, data: str | None = None
+) -> None:
     from speedcli.cli.explain import explain
     from speedcli.cli.output import Target
 
-    explain(words, Target("json" if json else None), brief=brief, data=None)
+    explain(words, Target("json" if json else None), brief=brief, data=data)
 
 
-def _search(words: Sequence[str], *, most: int | None = None, json: bool = False) -> None:
+def _search(
+    words: Sequence[str], *, most: int | None = None, json: bool = False, data: str | None = None
+) -> None:
     from speedcli.cli.output import Target
     from speedcli.cli.search import SHOWN, search
 
-    search(words, Target("json" if json else None), most=most or SHOWN, data=None)
+    search(words, Target("json" if json else None), most=most or SHOWN, data=data)
 
 
-def _plan(*, why: bool = False, **wishes: Any) -> None:
+def _plan(*, why: bool = False, data: str | None = None, **wishes: Any) -> None:
     from speedcli.cli.output import Target
     from speedcli.cli.plan import plan
     from speedcli.cli.planned import People
     from speedcli.training.wishes import Wishes
 
     wished, nobody = Wishes(**wishes), People()
-    plan(wished, Target(), people=nobody, times=None, like=None, why=why, data=None)
+    plan(wished, Target(), people=nobody, times=None, like=None, why=why, data=data)

@@ -9,12 +9,11 @@ from speedcli.knowledge.problems import UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 SHOWN = 5  # unless more are asked for
 
 
-def search(words: Sequence[str], target: Target, *, most: int, data: Path | None) -> None:
+def search(words: Sequence[str], target: Target, *, most: int, data: str | None) -> None:
     """Show the `most` best records that hold the words; NotFound when none holds any."""
     from speedcli.cli import kept
     from speedcli.knowledge.search import Index, find

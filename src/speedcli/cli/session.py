@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speedcli.cli import forms, output, planned
@@ -25,7 +24,7 @@ def session(
     people: People,
     times: Times | None,
     why: bool,
-    data: Path | None,
+    data: str | None,
 ) -> None:
     """Make the session that the words name and show it; NotFound when they name none."""
     from speedcli.cli import kept
@@ -38,8 +37,8 @@ def session(
 
     wanted = replace(wishes, session=single.resolve(library, " ".join(words)))
     request, assumed = planned.request(wanted, library)
-    made = planned.named(single.session(request, library), people)
-    forms.show(forms.Handout(plan=made, library=library, why=why, times=times), target)
+    made = planned.named(single.session(request, library.shown), people)
+    forms.show(forms.Handout(plan=made, library=library.shown, why=why, times=times), target)
     planned.tell_assumed(assumed, "session")
 
 
@@ -49,7 +48,7 @@ def _list(library: Library, target: Target) -> None:
 
     output.show_page(
         target,
-        lambda: session_list.page(library),
+        lambda: session_list.page(library.shown),
         lambda: [
             {**json_record.reference(one), "family": one.family, "minutes": str(one.minutes)}
             for one in library.sessions.values()

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import SEARCHED
+from speedcli.knowledge.lookup import INDEXED
 from speedcli.knowledge.search import Index, rarity, telling
 from speedcli.knowledge.stems import stem
 from speedcli.knowledge.texts import FIRST_LINES, NAMES, texts
@@ -24,8 +24,8 @@ Counts = Mapping[int, Counter[str]]  # how often a record says each stem, by wei
 
 
 def build(library: Library) -> Index:
-    """The index of every record that can be looked up."""
-    numbered = [(table, record) for table in SEARCHED for record in library.table(table).values()]
+    """The index of every record that can be looked up or learnt."""
+    numbered = [(table, record) for table in INDEXED for record in library.table(table).values()]
     stems: dict[str, str] = {}
     names: list[tuple[int, str]] = []
     counts: list[Counts] = []

@@ -28,6 +28,10 @@ from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Claim, Source
 from speedcli.knowledge.references import NOUNS, all_records, known_ids, references
 from speedcli.knowledge.why import PLACES
+from speedcli.knowledge.workable import (
+    levels_start_below_their_top,
+    steps_and_speeds_are_above_nothing,
+)
 
 Check = Callable[[Library], Iterator[Problem]]
 
@@ -169,4 +173,6 @@ CHECKS: tuple[Check, ...] = (
     figures_stay_inside_their_axes,
     lines_can_be_told_apart,
     bars_start_at_zero,
+    steps_and_speeds_are_above_nothing,
+    levels_start_below_their_top,
 )

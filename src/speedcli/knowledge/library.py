@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
-from speedcli.knowledge.frozen import frozen
+from speedcli.knowledge.frozen import frozen, replace
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import DataError, Problem
 from speedcli.knowledge.records import (
@@ -26,6 +27,7 @@ from speedcli.knowledge.rulebook import Check, Rule
 from speedcli.knowledge.series import Step
 
 _UNCHANGED: Mapping[str, tuple[Patch, ...]] = {}
+_MARK = " (changed)"
 
 # The tables of a library and of a data file, in the order of reading.
 TABLES = (
@@ -43,6 +45,7 @@ TABLES = (
     "series",
     "figures",
 )
+PLANNING = "planning"  # one record and no table, patched under this name
 
 
 @frozen()
@@ -103,6 +106,27 @@ class Library:
             return ()
         held = (name for name in TABLES if self.table(name).get(record.id) is record)
         return self.patches.get(f"{next(held, '')}/{record.id}", ())
+
+    @cached_property
+    def shown(self) -> Library:
+        """The same to be shown: the title of whatever of ours was changed says so.
+
+        Names are looked up without that mark.
+        """
+        marked: dict[str, dict[str, Any]] = {}
+        for key in self.patches:
+            table, _, id = key.partition("/")
+            if table == PLANNING:  # has no title; every plan notes what was changed in it
+                continue
+            marked.setdefault(table, {})[id] = _marked(self.table(table)[id])
+        tables: dict[str, Any] = {
+            table: ChainMap(ones, cast(Any, self.table(table))) for table, ones in marked.items()
+        }
+        return replace(self, **tables) if tables else self
+
+    def mark(self, record: Any) -> str:
+        """What stands behind a text of the record where its title is not shown."""
+        return _MARK if self.patches_of(record) else ""
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The table called `name`, one of `TABLES`."""
@@ -178,6 +202,11 @@ class Library:
             for other in concept.related:
                 found.setdefault(other, []).append(concept.id)
         return found
+
+
+def _marked(record: Any) -> Any:
+    field = "name" if hasattr(record, "name") else "title"
+    return replace(record, **{field: f"{getattr(record, field)}{_MARK}"})
 
 
 def _by_concept(records: Iterable[R]) -> Mapping[str, tuple[R, ...]]:

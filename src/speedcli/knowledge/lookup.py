@@ -30,7 +30,8 @@ SEARCHED = (
     "figures",
     "sources",
 )
-PATH = ("series",)  # the reading path has a command, and so a search, of its own
+PATH = ("series",)  # the reading path has a command of its own, which takes its names
+INDEXED = (*SEARCHED, *PATH)  # whose texts a search looks through
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "’": ""})

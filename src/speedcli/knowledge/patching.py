@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 from speedcli.knowledge import shapes
 from speedcli.knowledge.decode import Decoder, is_empty
 from speedcli.knowledge.frozen import make, replace, values
-from speedcli.knowledge.library import TABLES, Patch
+from speedcli.knowledge.library import Patch
 from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.nodes import Node, Pairs
 from speedcli.knowledge.problems import Problem
@@ -16,12 +16,14 @@ from speedcli.knowledge.records import Where
 
 Tables = Mapping[str, Mapping[str, Any]]
 _NAMING = ("id", "table")  # the keys that say which record is meant
+_IDS = ("id", "letter", "stage")  # what a member of a list goes by, if it has one of them
 
 
 class Patched(NamedTuple):
     """A record with other values in some fields, the table that it belongs to, and what changed."""
 
     table: str
+    id: str
     record: Any
     patch: Patch
 
@@ -51,7 +53,7 @@ class _Patcher(Decoder):
             return None
         where = Where(self.file, node.line)
         record = self.fields(_moved(tables[table][id], where), fields, "")
-        return Patched(table, record, Patch(tuple(self.changed), where))
+        return Patched(table, id, record, Patch(tuple(self.changed), where))
 
     def named(self, node: Pairs, tables: Tables) -> tuple[str, str] | None:
         """The table and the id of the record that is meant."""
@@ -60,9 +62,9 @@ class _Patcher(Decoder):
             self.fail(node, "missing key 'id'")
             return None
         id = self.value(given["id"][1], str, "'id'")
-        among: Iterable[str] = TABLES
+        among: Iterable[str] = tables
         if "table" in given:
-            among = [self.choice(given["table"][1], TABLES, "'table'")]
+            among = [self.choice(given["table"][1], tuple(tables), "'table'")]
         if self.problems:
             return None
         found = [table for table in among if id in tables[table]]
@@ -94,7 +96,10 @@ class _Patcher(Decoder):
         return replace(old, **new)
 
     def onto(self, old: Any, node: Node, shape: Any, path: str) -> Any:
-        """What `old` becomes: keys of keys are changed one by one, anything else as a whole."""
+        """What `old` becomes: keys of keys are changed one by one, anything else as a whole.
+
+        The keys of a list are the ids of its members, where these have some.
+        """
         subject = repr(path)
         if is_empty(node):
             self.fail(node, f"{subject} has no value; a patch gives one")
@@ -104,10 +109,29 @@ class _Patcher(Decoder):
         if isinstance(node, Pairs) and old is not None:
             if isinstance(old, Mapping):
                 return {**old, **self.entries(old, node, shape, path)}
+            if type(old) is tuple and (named := _by_id(old)):
+                return self.members(named, node, get_args(shape)[0], path)
             if hasattr(old, "__match_args__") and "kind" not in self.once(node):
                 return self.fields(old, node, f"{path}.")
         self.changed.append(path)
         return self.value(node, shape, subject)
+
+    def members(
+        self, old: Mapping[str, Any], node: Pairs, shape: Any, path: str
+    ) -> tuple[Any, ...]:
+        """The members of a list by their ids, those that `node` names with other values."""
+        given = self.once(node)
+        new = dict(old)
+        for id, (key, value) in given.items():
+            if id not in old:
+                self.fail(key, f"{path!r} has no {id!r}{did_you_mean(id, old)}")
+                continue
+            inner = self.once(value) if isinstance(value, Pairs) else {}
+            if fixed := next((one for one in _IDS if one in inner), None):
+                self.fail(inner[fixed][0], f"{fixed!r} names what is changed, and stays as it is")
+                continue
+            new[id] = self.onto(old[id], value, shape, f"{path}.{id}")
+        return tuple(new.values())
 
     def entries(self, old: Mapping[Any, Any], node: Pairs, shape: Any, path: str) -> dict[Any, Any]:
         """The entries that `node` gives, each onto the one that is there."""
@@ -117,6 +141,13 @@ class _Patcher(Decoder):
             name = self.value(key, key_shape, f"a key of {path!r}")
             new[name] = self.onto(old.get(name), value, value_shape, f"{path}.{key.text}")
         return new
+
+
+def _by_id(members: tuple[Any, ...]) -> dict[str, Any]:
+    """The members by what they go by; empty where they have no ids."""
+    first = members[0] if members else None
+    by = next((one for one in _IDS if one in getattr(first, "__match_args__", ())), None)
+    return {str(getattr(one, by)): one for one in members} if by else {}
 
 
 def _moved(value: Any, where: Where) -> Any:

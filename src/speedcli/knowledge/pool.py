@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from speedcli.knowledge.frozen import NamedTuple
-from speedcli.knowledge.library import TABLES, Library, Patch
+from speedcli.knowledge.library import PLANNING, TABLES, Library, Patch
 from speedcli.knowledge.patching import patched
 from speedcli.knowledge.planning import Planning
 from speedcli.knowledge.problems import Problem
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from speedcli.knowledge.load import DataFile
+    from speedcli.knowledge.nodes import Pairs
 
 _OURS = 0  # the layer that all others lie on
 
@@ -46,23 +47,33 @@ class Pool:
             self._records(layer, file)
         for name, file in files:
             for node in file.patches:
-                changed, problems = patched(node, name, self.tables)
-                self.problems += problems
-                if changed:
-                    key = f"{changed.table}/{changed.record.id}"
-                    self.tables[changed.table][changed.record.id] = changed.record
-                    self.patches[key] = (*self.patches.get(key, ()), changed.patch)
+                self._patch(node, name)
 
     def library(self) -> Library:
         """All that was added."""
         return Library(**self.tables, planning_if_any=self.planning, patches=self.patches)
+
+    def _patch(self, node: Pairs, file: str) -> None:
+        planning = {PLANNING: self.planning} if self.planning else {}
+        changed, problems = patched(node, file, {**self.tables, PLANNING: planning})
+        self.problems += problems
+        if changed is None:
+            return
+        table, id, record, patch = changed
+        if table == PLANNING:
+            self.planning = record
+        else:
+            self.tables[table][id] = record
+        self.patches[f"{table}/{id}"] = (*self.patches.get(f"{table}/{id}", ()), patch)
 
     def _records(self, layer: int, file: DataFile) -> None:
         for table in TABLES:
             for record in getattr(file, table):
                 self._record(layer, table, record)
         if file.planning and self.planning:
-            self._doubled("'planning'", file.planning.where, self.planning.where)
+            hint = "; change single fields of it under 'patches', by the id 'planning'"
+            hint = hint if layer != _OURS else ""
+            self._doubled("'planning'", file.planning.where, self.planning.where, hint)
         self.planning = self.planning or file.planning
 
     def _record(self, layer: int, table: str, record: Any) -> None:

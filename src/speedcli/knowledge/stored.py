@@ -7,10 +7,11 @@ from functools import cached_property, partial
 from typing import Any
 
 from speedcli.knowledge import claims, figures, planning, records, rulebook, series, values, why
-from speedcli.knowledge.library import TABLES, Library
+from speedcli.knowledge.library import PLANNING, TABLES, Library, Patch
 from speedcli.knowledge.plain import plain, record
+from speedcli.knowledge.where import Where
 
-_PLANNING = "planning"
+_PATCHES = "patches"
 _KINDS = {
     name: kind
     for module in (records, values, rulebook, planning, why, claims, series, figures)
@@ -22,13 +23,28 @@ _KINDS = {
 def entries(library: Library) -> dict[str, Callable[[], Any]]:
     """What to keep of a library: by the name of each table, a function that makes it plain."""
     tables = {table: partial(_plain_table, library.table(table)) for table in TABLES}
-    return {**tables, _PLANNING: lambda: plain(library.planning_if_any)}
+    return {
+        **tables,
+        PLANNING: lambda: plain(library.planning_if_any),
+        _PATCHES: lambda: {
+            key: [(patch.fields, patch.where) for patch in patches]
+            for key, patches in library.patches.items()
+        },
+    }
 
 
 def library(read: Callable[[str], Any]) -> Library:
     """The library whose `entries` come back from `read`; a table is read when it is first used."""
     tables: dict[str, Any] = {table: _Table(table, read) for table in TABLES}
-    return Library(**tables, planning_if_any=record(read(_PLANNING), _KINDS))
+    planning, patches = record(read(PLANNING), _KINDS), read(_PATCHES)
+    return Library(**tables, planning_if_any=planning, patches=_patches(patches))
+
+
+def _patches(kept: Mapping[str, Any]) -> dict[str, tuple[Patch, ...]]:
+    return {
+        key: tuple(Patch(tuple(fields), Where(*where)) for fields, where in patches)
+        for key, patches in kept.items()
+    }
 
 
 def _plain_table(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from speedcli.knowledge.frozen import replace
-from speedcli.knowledge.library import Library
+from speedcli.knowledge.library import PLANNING, Library
 from speedcli.knowledge.names import title
 from speedcli.training.document import Plan
 
 
 def noted(plan: Plan, library: Library) -> Plan:
-    """The plan with a note for each changed record that it uses; rules bind every plan."""
+    """The plan with a note for each changed record it uses; rules and planning are of all."""
     if not library.patches:
         return plan
     lines = [f"- {line}" for line in _lines(plan, library)]
@@ -25,7 +25,7 @@ def _lines(plan: Plan, library: Library) -> Iterator[str]:
     used |= {f"exercises/{item.exercise}" for block in blocks for item in block.items}
     for key, patches in library.patches.items():
         table, _, id = key.partition("/")
-        if key in used or table == "rules":
+        if key in used or table in ("rules", PLANNING):
+            named = PLANNING if table == PLANNING else title(library.table(table)[id])
             for patch in patches:
-                said = f"{patch.name} changes {', '.join(patch.fields)}"
-                yield f"{title(library.table(table)[id])}: {said}."
+                yield f"{named}: {patch.name} changes {', '.join(patch.fields)}."

@@ -6,20 +6,22 @@ import re
 from typing import Any
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import SEARCHED
+from speedcli.knowledge.lookup import PATH, SEARCHED
 from speedcli.knowledge.texts import FIRST_LINES, texts
 from speedcli.views import json_record, present, wording
+from speedcli.views.pages import step
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9])")
 _UNQUOTED = ("id", "aliases", "authors")  # no sentences
 
 
 def told(table: str, record: Any, library: Library) -> dict[str, Any]:
-    """The record's `reference` and `title`, the `name` to look it up by, and its `sentences`.
+    """The record's `reference` and `title`, the `command` to read on, and its `sentences`.
 
     Each sentence comes with whether it is of a first line, such as an answer or a purpose.
     """
-    title = present.brief(record, library).title
+    shown = library.shown
+    title = present.brief(shown.table(table)[record.id], shown).title
     sentences = [
         (field in FIRST_LINES, wording.sentence(sentence))
         for field, text in texts(record)
@@ -29,9 +31,15 @@ def told(table: str, record: Any, library: Library) -> dict[str, Any]:
     return {
         "reference": json_record.reference(record),
         "title": title,
-        "name": _name(table, record, library),
+        "command": _command(table, record, library),
         "sentences": sentences,
     }
+
+
+def _command(table: str, record: Any, library: Library) -> str:
+    if table in PATH:
+        return f"speed learn {step.number(record, library)}"
+    return f"speed explain {_name(table, record, library)}"
 
 
 def _name(table: str, record: Any, library: Library) -> str:

@@ -93,7 +93,7 @@ def figure_list(library: Library) -> Page:
 def _categories(library: Library) -> Iterator[Section]:
     for category in library.categories.values():
         facts = tuple(
-            Fact(concept.id, concept.answer)
+            Fact(concept.id, f"{concept.answer}{library.mark(concept)}")
             for concept in library.concepts.values()
             if concept.category == category.id
         )

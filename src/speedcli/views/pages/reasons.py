@@ -28,7 +28,8 @@ def linked(reasons: Iterable[Reason]) -> Commands:
 def explanations(reasons: Iterable[Reason], library: Library) -> Iterator[Section]:
     """What the named concepts and rules say, in a line each, once."""
     named = dict.fromkeys(reason.concept or reason.rule or "" for reason in reasons)
-    answers = {id: library.concepts[id].answer for id in named if id in library.concepts}
+    concepts = (library.concepts[id] for id in named if id in library.concepts)
+    answers = {one.id: f"{one.answer}{library.mark(one)}" for one in concepts}
     titles = {id: library.rules[id].title for id in named if id in library.rules}
     rows = tuple(Command(f"speed explain {id}", text) for id, text in (answers | titles).items())
     if rows:

@@ -46,7 +46,7 @@ class Reader(NamedTuple):
             told["reference"],
             told["title"],
             self._best(told["sentences"], told["title"]),
-            f"speed explain {told['name']}",
+            told["command"],
         )
 
     def _best(self, sentences: Sequence[tuple[bool, str]], title: str) -> str:
