@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from speedcli.cli import app, quick
+from speedcli.cli import plan_commands, quick, reference_commands
 from speedcli.cli.main import main
 from tests.cli.conftest import Run
 
@@ -123,7 +123,12 @@ def test_what_is_not_plain_is_left_to_typer(line: str, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    ("name", "command"), [("explain", app.explain), ("plan", app.plan), ("search", app.search)]
+    ("name", "command"),
+    [
+        ("explain", reference_commands.explain),
+        ("plan", plan_commands.plan),
+        ("search", reference_commands.search),
+    ],
 )
 def test_the_options_are_those_of_typer_with_the_same_types(
     name: str, command: Callable[..., None]
