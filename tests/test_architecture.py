@@ -20,6 +20,7 @@ ROOMS = ("cli", "views", "training", "knowledge")
 OUTSIDERS = {
     "typer": {
         "cli.app",
+        "cli.help",
         "cli.options",
         "cli.plan_commands",
         "cli.reference_commands",

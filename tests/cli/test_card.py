@@ -116,7 +116,7 @@ def test_what_cannot_be_printed(
 def test_a_paper_that_there_is_not(speed: Shipped, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SPEED_PAPER", "foolscap")
     run = speed(*SESSION, "-f", "pdf", "-o", "x.pdf")
-    said = "speed: no paper 'foolscap' for cards; SPEED_PAPER takes a4 or letter\n"
+    said = "speed: SPEED_PAPER: paper takes a4 or letter, got 'foolscap'\n"
     assert (run.code, run.err) == (2, said)
 
 

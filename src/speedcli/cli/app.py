@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import typer
 
-from speedcli.cli import options, paths
+from speedcli.cli import config, help, options, paths
 from speedcli.cli import plan_commands as plans
 from speedcli.cli import reference_commands as reference
 
 app = typer.Typer(
     name="speed",
+    cls=help.Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -43,7 +44,8 @@ _COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "session": (plans.session, "Make one session; list them all."),
     "check": (plans.check, "Check plans against the rules, or data files; list the rules."),
     "print": (plans.hand_out, "Hand out a plan, a week or a session in any form."),
+    "config": (config.config, "Show the settings, and what gave each."),
     "paths": (paths.paths, "Show every folder in use, and what is your own."),
 }
 for _name, (_command, _line) in _COMMANDS.items():
-    app.command(_name, short_help=_line)(_command)
+    app.command(_name, cls=help.Command, short_help=_line)(_command)

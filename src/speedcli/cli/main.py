@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from speedcli.cli import quick
+from speedcli.cli import quick, settings
 from speedcli.cli.say import COMPLETES, say
 from speedcli.knowledge.problems import DataError, SpeedError
 
@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if whole:
         gc.disable()
     _fill_gaps()
+    settings.forget()
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))
     except SpeedError as error:

@@ -25,7 +25,7 @@ def paths(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Show every folder in use, and which file of your own gives a record or changes a field.
 
@@ -63,14 +63,14 @@ def show(target: "Target", data: "Path | None") -> None:
 
 def _found(lying: "Any") -> "list[dict[str, Any]]":
     """Every place by its name, and whether it is in use."""
-    from os.path import abspath, dirname, isdir
+    from os.path import abspath, dirname, isdir, isfile
 
-    from speedcli.cli import cache, kept, own
+    from speedcli.cli import cache, kept, own, settings_file
     from speedcli.knowledge import place
 
     used = {folder.path for folder in lying if isdir(folder.path)}
     named = [(own.CONFIG, own.config_folder())]
-    named += [(own.VARIABLE, path) for path in own.variable() or [""]]
+    named += [(folder.named, folder.path) for folder in own.named()] or [(own.VARIABLE, "")]
     named += [(own.OPTION, each.path) for each in lying if each.named == own.OPTION] or [
         (own.OPTION, "")
     ]
@@ -78,6 +78,7 @@ def _found(lying: "Any") -> "list[dict[str, Any]]":
         cached = dirname(cache.path(""))
     except OSError:
         cached = ""
+    settings = settings_file.path()
     compiled = "" if lying else kept.compiled_file() or ""
     return [
         {"name": "ours", "path": place.data_dir(), "used": True},
@@ -85,6 +86,7 @@ def _found(lying: "Any") -> "list[dict[str, Any]]":
             {"name": name, "path": abspath(path) if path else None, "used": path in used}
             for name, path in named
         ),
+        {"name": "settings", "path": settings or None, "used": isfile(settings)},
         {"name": "cache", "path": cached or None, "used": bool(compiled)},
         {"name": "compiled", "path": compiled or None, "used": bool(compiled)},
     ]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from speedcli.cli import check as checking
-from speedcli.cli import options, planned
+from speedcli.cli import options, timed
 from speedcli.cli import plan as planning
 from speedcli.cli import print as printing
 from speedcli.cli import request_options as asks
@@ -42,7 +42,7 @@ def plan(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Make a plan of some weeks.
 
@@ -72,7 +72,7 @@ def plan(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+    people, times = People(athlete, coach, club, place), timed.times(at, alarm)
     planning.plan(wishes, target, people=people, times=times, like=like, why=why, data=data)
 
 
@@ -99,7 +99,7 @@ def session(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Make one session, with how everything in it is done; without a kind, list them all.
 
@@ -124,7 +124,7 @@ def session(
         variant=variant,
     )
     target = options.target(format, json, output, force, color)
-    people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+    people, times = People(athlete, coach, club, place), timed.times(at, alarm)
     sessions.session(words or (), wishes, target, people=people, times=times, why=why, data=data)
 
 
@@ -144,7 +144,7 @@ def check(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Check plans against the rules, and data files against their schema.
 
@@ -185,7 +185,7 @@ def hand_out(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Hand out a plan, a week or a session in any form.
 
@@ -205,6 +205,6 @@ def hand_out(
     if formats:
         printing.formats(target)
     else:
-        people, times = People(athlete, coach, club, place), planned.times(at, alarm)
+        people, times = People(athlete, coach, club, place), timed.times(at, alarm)
         cards = Cards(paper, two_up, glossary, logo)
         printing.show(plan, part, target, people=people, times=times, cards=cards, data=data)

@@ -19,7 +19,7 @@ def explain(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Explain a concept, exercise, session, rule, claim or source; without words, show the map.
 
@@ -43,7 +43,7 @@ def learn(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Learn the ideas of the series this started from; without a step, list them.
 
@@ -68,7 +68,7 @@ def search(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Search the texts of everything that explain can show, best first.
 

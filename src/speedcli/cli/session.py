@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speedcli.cli import forms, output, planned
+from speedcli.cli import forms, output, planned, settings
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
 from speedcli.knowledge.frozen import replace
@@ -30,6 +30,8 @@ def session(
     """Make the session that the words name and show it; NotFound when they name none."""
     from speedcli.cli import kept
 
+    if words:
+        settings.require()
     library = kept.library(data)
     if not words:
         _list(library, target)
@@ -37,10 +39,10 @@ def session(
     from speedcli.training import single
 
     wanted = replace(wishes, session=single.resolve(library, " ".join(words)))
-    request, assumed = planned.request(wanted, library)
+    request, said = planned.request(wanted, library)
     made = planned.named(single.session(request, library), people)
     forms.show(forms.Handout(plan=made, library=library, why=why, times=times), target)
-    planned.tell_assumed(assumed, "session")
+    planned.tell(said)
 
 
 def _list(library: Library, target: Target) -> None:
