@@ -67,7 +67,7 @@ def show(target: "Target", data: "Path | None") -> None:
     is_there = exists(file)
     show_page(
         replace(target, colour="auto") if wrong and not target.colour else target,
-        lambda: pages.page(file, map(_held, rows), is_there=is_there),
+        lambda: pages.page(file, list(map(_held, rows)), is_there=is_there),
         lambda: {"file": file or None, "exists": is_there, "settings": rows},
     )
     if wrong:
@@ -108,15 +108,17 @@ def _row(one: "Setting") -> "dict[str, Any]":
 
 
 def _held(row: "dict[str, Any]") -> "Held":
+    """A setting as people read it: the file by its name alone, and lists with room to break."""
     from os.path import dirname, join
 
     from speedcli.cli import settings_file
     from speedcli.views.pages.config import Held
 
     if row["from"] is None:
-        return Held(row["name"], row["default"] or "", "default")
+        return Held(row["name"], row["default"] or "")
     folder = join(dirname(settings_file.path()), "")
-    return Held(row["name"], row["value"], row["from"].removeprefix(folder))
+    value = ", ".join(part.strip() for part in row["value"].split(","))
+    return Held(row["name"], value, row["from"].removeprefix(folder))
 
 
 def _readers(data: "Path | None") -> "Mapping[str, Callable[[str], Any]]":

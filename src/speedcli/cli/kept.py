@@ -137,8 +137,11 @@ class _Kept:
 
     def _made(self) -> Shelf:
         """A new shelf, kept for the next time unless the data changed meanwhile."""
+        from speedcli.cli.status import status
+
         made_from = self._made_from()
-        data = compiled(made_from)
+        with status("compiling the knowledge base"):
+            data = compiled(made_from)
         if self._contents == contents():
             cache.keep(_name(), data)
         return Shelf(lambda offset, length: data[offset : offset + length], made_from)

@@ -21,15 +21,11 @@ _START = """\
 speed explains speed training, and plans it.
 
 Try:
-  speed explain            the map of everything it knows
-  speed explain isometric  one concept, from the answer down to the sources
-  speed learn              the ideas in order, five minutes for each
-  speed search sore legs   whatever speaks of it, best first
+  speed explain isometric  one idea, from the answer down to the sources
   speed session isometric  one session for today, with how it is done
   speed plan --weeks 6     a plan, from cautious assumptions that it names
-  speed check --rules      the rules that a plan keeps
 
-speed --help lists all commands.
+speed --help lists all commands, and speed config what can be set for them.
 """
 
 

@@ -81,17 +81,21 @@ def show(target: Target, makers: Mapping[str, Callable[[], Content | Counted]]) 
     the file cannot be written; the file is looked at first, so that nothing is made in vain.
     """
     make = makers[chosen_format(target, tuple(makers))]
-    if target.path is not None:
-        refuse_existing(target.path, force=target.force)
-    made = make()
-    content, amount = made if isinstance(made, Counted) else (made, "")
     if target.path is None:
-        write_stdout(content)
-    else:
-        from speedcli.cli.say import say
+        write_stdout(_content(make())[0])
+        return
+    from speedcli.cli.say import say
+    from speedcli.cli.status import status
 
-        write_file(target.path, content, force=target.force)
-        say(f"wrote {target.path}{f' ({amount})' * bool(amount)}")
+    refuse_existing(target.path, force=target.force)
+    with status(f"making {target.path}"):
+        content, amount = _content(make())
+    write_file(target.path, content, force=target.force)
+    say(f"wrote {target.path}{f' ({amount})' * bool(amount)}")
+
+
+def _content(made: Content | Counted) -> Counted:
+    return made if isinstance(made, Counted) else Counted(made, "")
 
 
 def show_page(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speedcli.knowledge.load import Laid, Layer
     from speedcli.knowledge.problems import Problem
 
-CONFIG, VARIABLE, OPTION = "config folder", "SPEED_DATA", "--data"
+CONFIG, VARIABLE, SETTING, OPTION = "config folder", "SPEED_DATA", "setting data", "--data"
 
 
 class Folder(NamedTuple):
@@ -62,8 +62,9 @@ def named() -> list[Folder]:
     found = settings.given("data")
     if found is None:
         return []
+    source = VARIABLE if found.source == VARIABLE else SETTING
     paths = filter(str.strip, found.text.split(os.pathsep))
-    return [Folder(found.source, os.path.expanduser(path)) for path in paths]
+    return [Folder(source, os.path.expanduser(path)) for path in paths]
 
 
 def laid(lying: Iterable[Folder]) -> Laid:
@@ -72,9 +73,11 @@ def laid(lying: Iterable[Folder]) -> Laid:
     Who gives `--data` means these files now, so a mistake in them ends the command. The other
     folders are there for every command, and what is wrong in one file shall not stop the rest.
     """
+    from speedcli.cli.status import status
     from speedcli.knowledge import load
 
-    result = load.laid([load.Layer(load.data_dir()), *map(layer, lying)])
+    with status("reading your own data"):
+        result = load.laid([load.Layer(load.data_dir()), *map(layer, lying)])
     _tell(result.left_out)
     return result
 

@@ -80,6 +80,7 @@ def read(path: Path, library: Library | None = None) -> Plan:
 
     With a `library` its minutes and totals are counted anew, because its items may be edited.
     """
+    from speedcli.cli.status import status
     from speedcli.knowledge.problems import DataError, Problem
     from speedcli.knowledge.records import Where
     from speedcli.views import document
@@ -90,7 +91,8 @@ def read(path: Path, library: Library | None = None) -> Plan:
         raise DataError(
             [Problem(Where(str(path), 0), f"cannot be read: {error.strerror}")]
         ) from None
-    return document.read(text, str(path), library)
+    with status(f"reading {path}"):
+        return document.read(text, str(path), library)
 
 
 def tell(said: Sequence[str]) -> None:

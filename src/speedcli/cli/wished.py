@@ -19,7 +19,7 @@ _OF_A_WEEK = ("days",)  # of no use to a single session
 
 
 def by_settings(said: Wishes, library: Library) -> tuple[Wishes, Sequence[str]]:
-    """The wishes with those of the settings, and the names of the settings that count.
+    """The wishes with those of the settings, and what those are, in words.
 
     UsageError for a setting that means nothing, unless the command line says otherwise.
     """
@@ -29,7 +29,11 @@ def by_settings(said: Wishes, library: Library) -> tuple[Wishes, Sequence[str]]:
             how = partial(understood, name, library, session=said.session)
             found[name] = settings.read(name, how)
     taken = {name: value for name, value in found.items() if value is not None}
-    return replace(said, **taken), list(taken)
+    return replace(said, **taken), [f"{name} {_told(value)}" for name, value in taken.items()]
+
+
+def _told(value: str | int) -> str:
+    return " + ".join(part.strip() for part in str(value).split(","))
 
 
 def understood(name: str, library: Library, text: str, session: str | None = None) -> Any:
