@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import signature
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -108,6 +109,30 @@ def test_both_roads_give_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("speedcli.cli.output.charset", lambda _: _CHARSETS[encoding])
+    quickly, typed = both(line)
+    assert quickly == typed
+    assert quickly.out or quickly.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "explain isometric",
+        "search hip",
+        "plan --weeks 2 --start 2027-01-04",
+        "plan --weeks 2 --start 2027-01-04 --level beginner",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["level: advanced\nkit: track\ncolor: always\n", "level: novize\n", "levle: b\n"]
+)
+def test_both_roads_honour_settings(
+    line: str,
+    text: str,
+    both: Callable[[str], tuple[Run, Run]],
+    put_settings: Callable[[str], Path],
+) -> None:
+    put_settings(text)
     quickly, typed = both(line)
     assert quickly == typed
     assert quickly.out or quickly.err
