@@ -117,9 +117,11 @@ def number(name: str) -> Callable[[str], int]:
     """Reads a whole number."""
 
     def how(text: str) -> int:
-        if not text.strip().removeprefix("-").isdecimal():
-            raise UsageError(f"{name} takes a whole number, got {quoted(text)}")
-        return int(text)
+        try:
+            return int(text)
+        except ValueError:
+            said = f"{name} takes a whole number, got {quoted(text)}"
+            raise UsageError(said) from None
 
     return how
 
