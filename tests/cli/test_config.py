@@ -84,6 +84,13 @@ def test_all_mistakes_are_told_at_once_beside_what_holds(
     ]
 
 
+def test_settings_are_not_taken_for_data(speed: Shipped, put_settings: Put) -> None:
+    file = put_settings("kit: wall\n")
+    assert speed("explain", "isometric", "--brief").err == ""
+    said = f"speed: {str(file)!r} holds settings; speed config checks them\n"
+    assert speed("check", str(file)) == ("", said, 2)
+
+
 def test_a_new_coach_is_shown_how_to_start(speed: Shipped, put_settings: Put) -> None:
     file = put_settings("")
     file.unlink()
