@@ -22,6 +22,7 @@ from typing import Any, Literal, get_args, get_origin
 from typer.main import get_command
 
 import speedcli
+from speedcli.cli import settings
 from speedcli.cli.app import app
 from speedcli.cli.main import main
 from speedcli.knowledge import claims, figures, planning, records, rulebook, shapes, values, why
@@ -172,9 +173,17 @@ _OWN = {
 _VARIABLES = {
     "COLUMNS": "How wide to lay out, where that should not be the width of the terminal.",
     "NO_COLOR, FORCE_COLOR": "Never tint, or tint also where stdout is no terminal.",
-    "PAGER, SPEED_PAGER": "What long texts are read with on a terminal, the second before the "
-    "first. Without them that is less, and with cat everything is shown at once.",
-    "SPEED_PAPER": "The paper of cards: a4 or letter.",
+    "PAGER": "What long texts are read with on a terminal, unless the setting pager says it. "
+    "Without either that is less, and with cat everything is shown at once.",
+    ", ".join(map(settings.variable, settings.SETTINGS)): "The settings, which speed config shows. "
+    "An option wins over a variable, and a variable over the file of settings.",
+}
+
+# Files that a user may write, for the manual.
+_FILES = {
+    "~/.config/speed/config.yaml": "The settings, one to a line, as level: advanced. speed config "
+    "tells where it lies on other systems, and speed config --example writes one.",
+    "~/.config/speed/data": "YAML of your own that every command reads.",
 }
 
 _EXAMPLES: dict[Any, str] = {
@@ -241,7 +250,8 @@ def manual() -> str:
     codes = re.findall(
         r"^\| (\d[\d, ]*) \| (.*) \|$", (ROOT / "README.md").read_text("utf-8"), re.M
     )
-    parts += [".SH ENVIRONMENT", *variables]
+    files = (_tagged(_roff(name), text) for name, text in _FILES.items())
+    parts += [".SH ENVIRONMENT", *variables, ".SH FILES", *files]
     parts += [".SH EXIT STATUS", *(_tagged(code, text.replace("`", "")) for code, text in codes)]
     return "\n".join(parts) + "\n"
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
-from hypothesis import settings
 
+from speedcli.cli import settings
 from speedcli.knowledge import load
 from speedcli.knowledge.library import Library
 
 HERE = Path(__file__).parent
 
 # The same examples on every machine and every day: a run that fails can be repeated.
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.load_profile("repeatable")
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 _READ = load.load
@@ -42,7 +43,8 @@ def folders_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     """What is compiled is kept for the run and no longer; the user's own folders stay out of it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
-        patch.delenv("SPEED_DATA", raising=False)
+        for name in settings.SETTINGS:
+            patch.delenv(settings.variable(name), raising=False)
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 

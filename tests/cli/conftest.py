@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from speedcli.cli import settings_file
 from speedcli.cli.main import main
 from speedcli.knowledge import place
 
@@ -26,6 +27,20 @@ def plain_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def put_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Writes the file of settings, in a config folder of this test."""
+    monkeypatch.setattr(settings_file, "folder", lambda: str(tmp_path / "set"))
+
+    def put(text: str) -> Path:
+        path = Path(settings_file.path())
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    return put
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -117,8 +118,33 @@ def test_what_cannot_be_printed(
 def test_a_paper_that_there_is_not(speed: Shipped, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SPEED_PAPER", "foolscap")
     run = speed(*SESSION, "-f", "pdf", "-o", "x.pdf")
-    said = "speed: no paper 'foolscap' for cards; SPEED_PAPER takes a4 or letter\n"
+    said = "speed: SPEED_PAPER: paper takes a4 or letter, got 'foolscap'\n"
     assert (run.code, run.err) == (2, said)
+
+
+def test_paper_and_logo_may_be_set(
+    speed: Shipped, put_settings: Callable[[str], Path], tmp_path: Path
+) -> None:
+    file = put_settings("paper: letter\nlogo: club.svg\n")
+    logo, first, other = file.with_name("club.svg"), tmp_path / "1.pdf", tmp_path / "2.pdf"
+    missing = speed(*SESSION, "-o", str(first))
+    said = f"{logo}: cannot be read: No such file or directory, and {file}:2 names it"
+    assert (missing.code, missing.err) == (4, f"speed: {said}\n")
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
+    assert "(1 page, Letter)" in speed(*SESSION, "-o", str(first)).err
+    file.write_text("paper: a4\n", "utf-8")
+    assert "(1 page, A4)" in speed(*SESSION, "-o", str(other)).err
+    assert b"/Figure" in first.read_bytes()
+    assert b"/Figure" not in other.read_bytes()
+
+
+def test_options_of_cards_win_over_settings(
+    speed: Shipped, put_settings: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_settings("paper: foolscap\nlogo: none.png\n")
+    assert speed("session", "isometric").code == 0
+    monkeypatch.setenv("SPEED_PAPER", "letter")
+    assert card.usual_paper() == "letter"
 
 
 def test_a_machine_without_typst_is_told_what_to_do(

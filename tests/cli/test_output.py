@@ -89,6 +89,49 @@ def test_colour_on_a_screen(
     assert output.colours(Target(colour=wanted)) is tinted
 
 
+@pytest.mark.parametrize(
+    ("line", "environment", "option", "tinted"),
+    [
+        ("never", {}, None, False),
+        ("always", {"NO_COLOR": "1"}, None, True),
+        ("auto", {"NO_COLOR": "1"}, None, False),
+        ("always", {"SPEED_COLOR": "never"}, None, False),
+        ("never", {"SPEED_COLOR": "Auto"}, None, True),
+        ("never", {"SPEED_COLOR": "never"}, "always", True),
+        ("allways", {}, "never", False),
+    ],
+)
+def test_colour_by_settings(
+    line: str,
+    environment: dict[str, str],
+    option: options.Colour | None,
+    tinted: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    put_settings: Callable[[str], Path],
+) -> None:
+    put_settings(f"color: {line}\n")
+    monkeypatch.setattr(sys, "stdout", Screen())
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert output.colours(Target(colour=option)) is tinted
+
+
+def test_a_colour_that_there_is_not(speed: Speed, put_settings: Callable[[str], Path]) -> None:
+    file = put_settings("color: allways\n")
+    run = speed("explain", "push")
+    said = "color takes auto, always or never, got 'allways'; did you mean 'always'?"
+    assert run == ("", f"speed: {file}:1: {said}\n", 2)
+
+
+def test_colour_that_is_set_is_for_screens_alone(
+    speed: Speed, put_settings: Callable[[str], Path], tmp_path: Path
+) -> None:
+    put_settings("color: always\n")
+    speed("explain", "push", "-o", str(tmp_path / "t.txt"))
+    assert "\x1b" in speed("explain", "push").out
+    assert "\x1b" not in (tmp_path / "t.txt").read_text("utf-8")
+
+
 def test_no_colour_in_pipes_and_files(speed: Speed, tmp_path: Path) -> None:
     file = tmp_path / "t.txt"
     assert "\x1b" not in speed("explain", "tendon").out

@@ -212,6 +212,22 @@ def test_paths_name_every_folder_and_who_won(speed: Speed, put: Put) -> None:
     assert "instead of" in shown
 
 
+def test_a_folder_may_be_set_and_a_variable_takes_its_place(
+    speed: Speed, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = put("mine", ROPE.format("Mine")), put("theirs", ROPE.format("Theirs"))
+    monkeypatch.delenv("SPEED_DATA")
+    (tmp_path / "speed").mkdir()
+    (tmp_path / "speed" / "config.yaml").write_text("data: ../mine\n", "utf-8")
+    assert "\nMine\n" in speed("explain", "me").out
+    folders = json.loads(speed("paths", "--json").out)["folders"]
+    set_ = next(one for one in folders if one["name"] == "setting data")
+    assert (set_["path"], set_["used"]) == (str(mine.parent), True)
+    assert "config.yaml" in "".join(speed("paths").out.split())
+    monkeypatch.setenv("SPEED_DATA", str(theirs.parent))
+    assert "\nTheirs\n" in speed("explain", "me").out
+
+
 def test_paths_without_anything_own(speed: Speed, put: Put) -> None:
     run = speed("paths")
     assert (run.code, run.err) == (0, "")

@@ -25,13 +25,14 @@ def screen(tmp_path: Path) -> Screen:
     import subprocess
     from termios import tcsetwinsize  # type: ignore[attr-defined, unused-ignore]
 
-    def run(line: str, /, **environment: str) -> tuple[str, int]:
+    def run(line: str, /, **environment: str | None) -> tuple[str, int]:
         ours, theirs = pty.openpty()
         tcsetwinsize(theirs, (24, 80))
         unset = {"PAGER", "SPEED_PAGER", "LESS", "COLUMNS", "TERM"}
         env = {name: value for name, value in os.environ.items() if name not in unset}
         env |= {"PYTHONPATH": os.pathsep.join((SOURCE, *sys.path)), "TERM": "xterm"}
-        env |= {"SPEED_PAGER": "tee paged", **environment}
+        wanted = {"SPEED_PAGER": "tee paged", **environment}
+        env |= {name: text for name, text in wanted.items() if text is not None}
         process = subprocess.Popen(
             [sys.executable, "-B", "-c", START, *line.split()],
             cwd=tmp_path,
@@ -111,6 +112,16 @@ def test_the_usual_variable_counts_after_our_own(monkeypatch: pytest.MonkeyPatch
     assert pager.command() == ["sh", "-x"]
     monkeypatch.setenv("SPEED_PAGER", "cat -v")
     assert pager.command() == ["cat", "-v"]
+
+
+def test_the_pager_may_be_set(screen: Screen, tmp_path: Path) -> None:
+    (tmp_path / "speed").mkdir()
+    (tmp_path / "speed" / "config.yaml").write_text("pager: head -n 2\n", "utf-8")
+    settings = {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    assert screen(LONG, SPEED_PAGER=None, **settings)[0].count("\n") == 2
+    assert screen(LONG, SPEED_PAGER=None, PAGER="head -n 3", **settings)[0].count("\n") == 2
+    assert screen(LONG, SPEED_PAGER="head -n 4", **settings)[0].count("\n") == 4
+    assert screen(f"{LONG} --no-pager", SPEED_PAGER=None, **settings)[0].count("\n") > 60
 
 
 def test_a_flag_behind_two_dashes_is_a_word(screen: Screen) -> None:

@@ -50,7 +50,7 @@ def test_the_help_tells_the_defaults_of_the_data(speed: Shipped) -> None:
     told = " ".join(speed("plan", "--help").out.split())
     defaults = shipped().planning.defaults
     for default in (defaults.level, defaults.goal, defaults.days, ",".join(defaults.kit)):
-        assert f"[default: {default}]" in told
+        assert f"default: {default}]" in told
 
 
 def test_help_begins_with_examples(speed: Shipped) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import signature
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from speedcli.cli import app, quick
+from speedcli.cli import plan_commands, quick, reference_commands
 from speedcli.cli.main import main
 from tests.cli.conftest import Run
 
@@ -118,6 +119,30 @@ def test_both_roads_give_the_same(
     assert quickly.out or quickly.err
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "explain isometric",
+        "search hip",
+        "plan --weeks 2 --start 2027-01-04",
+        "plan --weeks 2 --start 2027-01-04 --level beginner",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["level: advanced\nkit: track\ncolor: always\n", "level: novize\n", "levle: b\n"]
+)
+def test_both_roads_honour_settings(
+    line: str,
+    text: str,
+    both: Callable[[str], tuple[Run, Run]],
+    put_settings: Callable[[str], Path],
+) -> None:
+    put_settings(text)
+    quickly, typed = both(line)
+    assert quickly == typed
+    assert quickly.out or quickly.err
+
+
 _CHARSETS = {"utf-8": "unicode", "ascii": "ascii"}
 
 
@@ -128,7 +153,12 @@ def test_what_is_not_plain_is_left_to_typer(line: str, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    ("name", "command"), [("explain", app.explain), ("plan", app.plan), ("search", app.search)]
+    ("name", "command"),
+    [
+        ("explain", reference_commands.explain),
+        ("plan", plan_commands.plan),
+        ("search", reference_commands.search),
+    ],
 )
 def test_the_options_are_those_of_typer_with_the_same_types(
     name: str, command: Callable[..., None]

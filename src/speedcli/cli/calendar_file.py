@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speedcli.cli import planned
+from speedcli.cli import planned, timed
 from speedcli.cli.output import Counted, Target
 from speedcli.knowledge.problems import UsageError
 
@@ -21,11 +21,10 @@ def make(handout: Handout, target: Target) -> Counted:
     """
     from speedcli.training.part import sessions
     from speedcli.views import calendar, calendar_change
-    from speedcli.views.times import ALL_DAY
 
     now = planned.this_moment()
     new = calendar.calendar(
-        handout.plan, handout.library, handout.times or ALL_DAY, now, why=handout.why
+        handout.plan, handout.library, timed.with_settings(handout.times), now, why=handout.why
     )
     source = handout.part_of or handout.plan
     kept = {calendar.uid(source, session) for session in sessions(source)}

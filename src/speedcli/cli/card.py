@@ -6,9 +6,10 @@ import os
 import re
 from typing import TYPE_CHECKING, Literal
 
+from speedcli.cli import settings
 from speedcli.cli.output import Counted
 from speedcli.knowledge.frozen import frozen
-from speedcli.knowledge.problems import CannotMeet, DataError, Problem, UsageError
+from speedcli.knowledge.problems import CannotMeet, DataError, Problem
 from speedcli.knowledge.where import Where
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Paper = Literal["a4", "letter"]
 
 _NAMES: dict[Paper, str] = {"a4": "A4", "letter": "Letter"}
-_VARIABLE = "SPEED_PAPER"
+PAPERS = tuple(_NAMES)
 _LOCALES = ("LC_ALL", "LC_PAPER", "LANG")  # the first that is set counts
 _TERRITORY = re.compile(r"[a-z]+_([A-Z]{2})\b")
 
@@ -63,19 +64,21 @@ def pdf(plan: Plan, library: Library, cards: Cards, *, whole: bool) -> Counted:
 
 
 def usual_paper() -> Paper:
-    """What SPEED_PAPER says, else the paper of the country that the locale names, else A4."""
-    wanted = os.environ.get(_VARIABLE, "").lower()
-    if wanted:
-        for name in _NAMES:
-            if wanted == name:
-                return name
-        raise UsageError(f"no paper {wanted!r} for cards; {_VARIABLE} takes a4 or letter")
+    """What the settings say, else the paper of the country that the locale names, else A4."""
+    if paper := settings.read("paper", settings.one_of("paper", PAPERS)):
+        return paper
     locale = next(filter(None, map(os.environ.get, _LOCALES)), "")
     territory = _TERRITORY.match(locale)
     return "letter" if territory and territory[1] in _LETTER else "a4"
 
 
 def _logo(path: Path | None) -> Logo | None:
+    """The picture of the option, else of the settings."""
+    from pathlib import Path
+
+    usual = settings.given("logo") if path is None else None
+    if usual is not None:
+        path = Path(usual.text)
     if path is None:
         return None
     from speedcli.views.card.pdf import Logo
@@ -83,5 +86,6 @@ def _logo(path: Path | None) -> Logo | None:
     try:
         return Logo(str(path), path.read_bytes())
     except OSError as error:
-        said = f"cannot be read: {error.strerror}"
+        named = f", and {usual.source} names it" if usual else ""
+        said = f"cannot be read: {error.strerror}{named}"
         raise DataError([Problem(Where(str(path), 0), said)]) from None

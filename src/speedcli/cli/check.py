@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speedcli.cli.output import Target, show, show_page, write_file
 from speedcli.cli.say import say
+from speedcli.cli.status import status
 from speedcli.knowledge.problems import DataError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -86,14 +87,15 @@ class _Checker:
         return kept.library(self.data)
 
     def result(self, path: Path) -> Result:
+        from speedcli.cli.check_data import problems
+
         plan = _plan_text(path)
         if plan is not None:
             return self.of_plan(path, plan)
         if self.fix and path.exists():
             raise UsageError(f"--fix is for plans; {str(path)!r} is none")
-        from speedcli.cli.check_data import problems
-
-        return Result(path, problems(path))
+        with status(f"checking {path}"):
+            return Result(path, problems(path))
 
     def of_plan(self, path: Path, text: bytes) -> Result:
         from speedcli.views import plan_file
@@ -103,7 +105,8 @@ class _Checker:
         try:
             if self.fix:
                 text = _put_right(path, text, library)
-            judged = plan_file.judged(text, str(path), library)
+            with status(f"checking {path}"):
+                judged = plan_file.judged(text, str(path), library)
         except DataError as error:
             return Result(path, error.problems)
         return Result(path, verdict=Verdict(str(path), judged))

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from speedcli.cli import own
-from speedcli.knowledge.problems import DataError, Problem
+from speedcli.cli import own, settings_file
+from speedcli.knowledge.problems import DataError, Problem, UsageError
 
 
 def problems(path: Path) -> list[Problem]:
-    """What is wrong with one path, each problem under a name that can be opened from here."""
+    """What is wrong with one path, each problem under a name that can be opened from here.
+
+    UsageError for the file of settings, which is no data.
+    """
+    if str(path.absolute()) == settings_file.path():
+        raise UsageError(f"{str(path)!r} holds settings; speed config checks them")
     if path.is_dir():
         found = _problems_of_folder(path)
         return [_opened_from_here(problem, path) for problem in found]

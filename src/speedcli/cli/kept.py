@@ -154,8 +154,11 @@ class _Kept:
 
     def _made(self) -> Shelf:
         """A new shelf, kept for the next time unless the data changed meanwhile."""
+        from speedcli.cli.status import status
+
         made_from = self._made_from()
-        data = compiled(made_from, self._lying)
+        with status("compiling the knowledge base"):
+            data = compiled(made_from, self._lying)
         if self._contents == self._now():
             cache.keep(self.name, data)
             if self._lying:

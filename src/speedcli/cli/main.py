@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from speedcli.cli import quick
+from speedcli.cli import quick, settings
 from speedcli.cli.say import COMPLETES, say
 from speedcli.knowledge.problems import DataError, SpeedError
 
@@ -21,15 +21,11 @@ _START = """\
 speed explains speed training, and plans it.
 
 Try:
-  speed explain            the map of everything it knows
-  speed explain isometric  one concept, from the answer down to the sources
-  speed learn              the ideas in order, five minutes for each
-  speed search sore legs   whatever speaks of it, best first
+  speed explain isometric  one idea, from the answer down to the sources
   speed session isometric  one session for today, with how it is done
   speed plan --weeks 6     a plan, from cautious assumptions that it names
-  speed check --rules      the rules that a plan keeps
 
-speed --help lists all commands.
+speed --help lists all commands, and speed config what can be set for them.
 """
 
 
@@ -39,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if whole:
         gc.disable()
     _fill_gaps()
+    settings.forget()
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))
     except SpeedError as error:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from speedcli import __version__
-from speedcli.cli import completion, pager
+from speedcli.cli import completion, pager, settings
 from speedcli.cli.output import Target
 from speedcli.knowledge.problems import UsageError
 
 Colour = Literal["auto", "always", "never"]
+
+
+def setting(name: str, **more: Any) -> Any:
+    """The option that a setting gives where it is not typed, in the words of the setting."""
+    one = settings.SETTINGS[name]
+    note = f"[setting: {name}{f'; default: {one.default}' if one.default else ''}]"
+    return typer.Option(f"--{name}", help=f"{one.about}  {note}", **more)
 
 
 def _version(wanted: bool) -> None:
@@ -30,7 +37,12 @@ Version = Annotated[
 ]
 NoPager = Annotated[
     bool,
-    typer.Option("--no-pager", callback=_no_pager, help="Show all at once; also behind a command."),
+    typer.Option(
+        "--no-pager",
+        callback=_no_pager,
+        is_eager=True,  # help is, too
+        help="Show all at once; also behind a command.",
+    ),
 ]
 Topic = Annotated[
     list[str] | None,
@@ -71,20 +83,18 @@ Output = Annotated[
         help="Write a file; its suffix chooses the format. - is stdout.",
     ),
 ]
+Example = Annotated[bool, typer.Option("--example", help="Show a file of settings, to fill in.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
-Color = Annotated[Colour, typer.Option("--color", help="Tint headings and grades.")]
+Color = Annotated[Colour | None, setting("color")]
 Schema = Annotated[
     str | None,
     typer.Option("--schema", metavar="NAME", help="JSON Schema of a plan, data, or a table."),
 ]
-Data = Annotated[
-    str | None,
-    typer.Option("--data", metavar="DIR", help="A folder of your own YAML, on top of ours."),
-]
+Data = Annotated[str | None, setting("data", metavar="DIR")]
 
 
 def target(
-    format: str | None, json: bool, output: str | None, force: bool, color: Colour
+    format: str | None, json: bool, output: str | None, force: bool, color: Colour | None
 ) -> Target:
     """What the output options mean together; UsageError when they contradict each other."""
     if json and format not in (None, "json"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
+from speedcli.cli import settings
 from speedcli.knowledge.frozen import NamedTuple, frozen
 from speedcli.knowledge.problems import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -29,6 +30,7 @@ class Counted(NamedTuple):
 
 
 STDOUT = "-"
+COLOURS: Sequence[Colour] = ("auto", "always", "never")
 _WIDTH = 80
 _STANDARD = (1, 2, 0)  # stdout, stderr, stdin
 _LONE = "backslashreplace"  # half of a surrogate pair, which no encoding takes; valid in JSON
@@ -60,7 +62,7 @@ class Target:
     format: str | None = None
     file: str | None = None  # `-` is stdout
     force: bool = False
-    colour: Colour = "auto"
+    colour: Colour | None = None  # where nothing is said, by settings
 
     @property
     def path(self) -> Path | None:
@@ -79,17 +81,21 @@ def show(target: Target, makers: Mapping[str, Callable[[], Content | Counted]]) 
     the file cannot be written; the file is looked at first, so that nothing is made in vain.
     """
     make = makers[chosen_format(target, tuple(makers))]
-    if target.path is not None:
-        refuse_existing(target.path, force=target.force)
-    made = make()
-    content, amount = made if isinstance(made, Counted) else (made, "")
     if target.path is None:
-        write_stdout(content)
-    else:
-        from speedcli.cli.say import say
+        write_stdout(_content(make())[0])
+        return
+    from speedcli.cli.say import say
+    from speedcli.cli.status import status
 
-        write_file(target.path, content, force=target.force)
-        say(f"wrote {target.path}{f' ({amount})' * bool(amount)}")
+    refuse_existing(target.path, force=target.force)
+    with status(f"making {target.path}"):
+        content, amount = _content(make())
+    write_file(target.path, content, force=target.force)
+    say(f"wrote {target.path}{f' ({amount})' * bool(amount)}")
+
+
+def _content(made: Content | Counted) -> Counted:
+    return made if isinstance(made, Counted) else Counted(made, "")
 
 
 def show_page(
@@ -140,9 +146,15 @@ def chosen_format(target: Target, allowed: tuple[str, ...]) -> str:
 
 
 def colours(target: Target) -> bool:
-    """Whether to tint: the option, then NO_COLOR, then FORCE_COLOR, then what stdout is."""
-    if target.colour != "auto":
-        return target.colour == "always"
+    """Whether to tint: the option, the setting, NO_COLOR, FORCE_COLOR, then what stdout is.
+
+    That the settings of a program count more than NO_COLOR is its own rule, of no-color.org.
+    """
+    wanted = target.colour
+    if wanted is None and target.path is None:
+        wanted = settings.read("color", settings.one_of("color", COLOURS))
+    if wanted not in (None, "auto"):
+        return wanted == "always"
     if target.path is not None or os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 
+from speedcli.cli import settings, settings_file
 from speedcli.knowledge import place
 from speedcli.knowledge.frozen import NamedTuple
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from speedcli.knowledge.load import Laid, Layer
 
-CONFIG, VARIABLE, OPTION = "config folder", "SPEED_DATA", "--data"
+CONFIG, VARIABLE, SETTING, OPTION = "config folder", "SPEED_DATA", "setting data", "--data"
 
 
 class Folder(NamedTuple):
@@ -26,11 +26,11 @@ class Folder(NamedTuple):
 
 
 def folders(data: str | None = None) -> tuple[Folder, ...]:
-    """What lies over ours: the config folder, those of SPEED_DATA, and `data` of `--data`.
+    """What lies over ours: the config folder, those of the setting, and `data` of `--data`.
 
     A folder that is named twice counts where it is named last.
     """
-    found = [Folder(VARIABLE, path) for path in variable()]
+    found = named()
     config = config_folder()
     if os.path.isdir(config) and _holds_files(config):
         found.insert(0, Folder(CONFIG, config))
@@ -50,21 +50,19 @@ def _holds_files(folder: str) -> bool:
 
 
 def config_folder() -> str:
-    """Where this system keeps a user's settings, or "" where there is no place for them."""
-    if sys.platform == "win32":
-        base = os.environ.get("APPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Application Support")
-    else:
-        base = os.environ.get("XDG_CONFIG_HOME", "")
-        base = base if os.path.isabs(base) else os.path.expanduser("~/.config")
-    return os.path.join(base, "speed", "data") if os.path.isabs(base) else ""
+    """The folder beside a user's settings, or "" where there is no place for them."""
+    base = settings_file.folder()
+    return os.path.join(base, "data") if base else ""
 
 
-def variable() -> list[str]:
-    """The folders that SPEED_DATA names."""
-    named = os.environ.get(VARIABLE, "").split(os.pathsep)
-    return [os.path.expanduser(path) for path in named if path.strip()]
+def named() -> list[Folder]:
+    """The folders that SPEED_DATA names, or else the file of settings."""
+    found = settings.given("data")
+    if found is None:
+        return []
+    source = VARIABLE if found.source == VARIABLE else SETTING
+    paths = filter(str.strip, found.text.split(os.pathsep))
+    return [Folder(source, os.path.expanduser(path)) for path in paths]
 
 
 def laid(lying: Iterable[Folder]) -> Laid:

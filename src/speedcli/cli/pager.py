@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from speedcli.cli import settings
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VARIABLE = "SPEED_PAGER"
 _NONE = "cat"
 _USUAL = "less"
 _LESS = "FRX"  # leave at once what fits, keep tints, leave the text on the screen
@@ -19,7 +20,7 @@ def read_through(text: str) -> bool:
     """Show the text in a pager and wait for its end; False, and nothing shown, without one.
 
     It takes a terminal that can move its cursor, a text longer than its screen, and a pager:
-    SPEED_PAGER, else PAGER, else `less` where there is one. Empty, or `cat`, is none.
+    that of the settings, else PAGER, else `less` where there is one. Empty, or `cat`, is none.
     """
     words = command() if _is_needed(text) else ()
     if not words:
@@ -44,7 +45,8 @@ def command() -> Sequence[str]:
     import shlex
     import shutil
 
-    wanted = os.environ.get(_VARIABLE, os.environ.get("PAGER", _USUAL))
+    found = settings.given("pager")
+    wanted = found.text if found else os.environ.get("PAGER", _USUAL)
     try:
         words = shlex.split(wanted, posix=os.name == "posix")  # else \ is no escape
     except ValueError:  # a quote that is not closed
@@ -54,7 +56,7 @@ def command() -> Sequence[str]:
 
 def use_none() -> None:
     """Show everything at once from now on."""
-    os.environ[_VARIABLE] = _NONE
+    os.environ[settings.variable("pager")] = _NONE
 
 
 def _is_needed(text: str) -> bool:

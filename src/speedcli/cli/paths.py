@@ -17,7 +17,7 @@ def paths(
     output: options.Output = None,
     force: options.Force = False,
     data: options.Data = None,
-    color: options.Color = "auto",
+    color: options.Color = None,
 ) -> None:
     """Show every folder in use, and which file of your own gives a record or changes a field.
 
@@ -54,15 +54,15 @@ def show(target: "Target", data: "str | None") -> None:
 
 def _found(data: "str | None", *, compiled: bool) -> "list[dict[str, Any]]":
     """Every place by its name, and whether it is in use."""
-    from os.path import abspath, dirname, isdir
+    from os.path import abspath, dirname, isdir, isfile
 
-    from speedcli.cli import cache, kept, own
+    from speedcli.cli import cache, kept, own, settings_file
     from speedcli.knowledge import place
 
     lying = own.folders(data)
     used = {folder.path for folder in lying if isdir(folder.path)}
     named = [(own.CONFIG, own.config_folder())]
-    named += [(own.VARIABLE, path) for path in own.variable() or [""]]
+    named += [(folder.named, folder.path) for folder in own.named()] or [(own.VARIABLE, "")]
     named += [(own.OPTION, each.path) for each in lying if each.named == own.OPTION] or [
         (own.OPTION, "")
     ]
@@ -71,12 +71,14 @@ def _found(data: "str | None", *, compiled: bool) -> "list[dict[str, Any]]":
     except OSError:
         cached = ""
     shelf = kept.compiled_file(lying) if compiled else None
+    settings = settings_file.path()
     return [
         {"name": "ours", "path": place.data_dir(), "used": True},
         *(
             {"name": name, "path": abspath(path) if path else None, "used": path in used}
             for name, path in named
         ),
+        {"name": "settings", "path": settings or None, "used": isfile(settings)},
         {"name": "cache", "path": cached or None, "used": bool(shelf)},
         {"name": "compiled", "path": shelf, "used": bool(shelf)},
     ]

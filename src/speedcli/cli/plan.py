@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speedcli.cli import forms, planned
+from speedcli.cli import forms, planned, settings
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
 
@@ -27,17 +27,15 @@ def plan(
 ) -> None:
     """Make a plan and show it; UsageError or CannotMeet when the wishes make none.
 
-    What the wishes leave open is taken from the request of the plan `like`, if there is one.
+    What the wishes leave open is taken from the request of the plan `like`, if there is one, else
+    from the settings.
     """
     from speedcli.cli import kept
     from speedcli.training import planner
 
+    settings.require()
     library = kept.library(data)
-    if like is not None:
-        from speedcli.training import wishes as wishing
-
-        wishes = wishing.like(wishes, planned.read(like).request)
-    request, assumed = planned.request(wishes, library)
+    request, said = planned.request(wishes, library, like)
     made = planned.named(planner.plan(request, library.shown), people)
     forms.show(forms.Handout(plan=made, library=library.shown, why=why, times=times), target)
-    planned.tell_assumed(assumed, "plan")
+    planned.tell(said)

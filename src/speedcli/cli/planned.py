@@ -1,15 +1,14 @@
-"""What the commands around plans share: today's date, what was assumed, who trains."""
+"""What the commands around plans share: today's date, the request, who trains."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from speedcli.cli import settings
 from speedcli.cli.say import say
 from speedcli.knowledge.frozen import frozen, replace, values
-from speedcli.knowledge.problems import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from speedcli.knowledge.library import Library
     from speedcli.training.document import Plan, Request
     from speedcli.training.wishes import Wishes
-    from speedcli.views.times import Times
-
-_LONGEST_ALARM = 7 * 24 * 60  # minutes
 
 
 @frozen()
@@ -42,39 +38,41 @@ def this_moment() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def times(at: str | None, alarm: int | None) -> Times | None:
-    """What the options say of times, if they do; UsageError for what is none."""
-    if at is None and alarm is None:
-        return None
-    from speedcli.views.times import Times
+def request(
+    wishes: Wishes, library: Library, like: Path | None = None
+) -> tuple[Request, Sequence[str]]:
+    """The request as of today, and what to say of it: what settings gave, and what was assumed.
 
-    if alarm is not None and not 0 <= alarm <= _LONGEST_ALARM:
-        raise UsageError(f"--alarm wants 0-{_LONGEST_ALARM} minutes, got {alarm}")
-    if at is None:
-        return Times(None, alarm)
-    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", at, re.ASCII):
-        raise UsageError(f"--at wants a time as 17:00, got {at!r}")
-    hour, minute = at.split(":")
-    return Times(time(int(hour), int(minute)), alarm)
-
-
-def request(wishes: Wishes, library: Library) -> tuple[Request, tuple[str, ...]]:
-    """The request as of today, and what was assumed in it."""
+    What is not said is taken from the request of the plan `like`, or else from the settings.
+    """
+    from speedcli.cli import wished
     from speedcli.training import wishes as wishing
 
-    return wishing.request(wishes, library, this_day())
+    used: Sequence[str] = ()
+    if like is None:
+        wishes, used = wished.by_settings(wishes, library)
+    else:
+        wishes = wishing.like(wishes, read(like).request)
+    made, assumed = wishing.request(wishes, library, this_day())
+    command = "plan" if made.session is None else "session"
+    said = [f"your settings say {', '.join(used)}; see speed config"] if used else []
+    if assumed:
+        said.append(f"assumed {', '.join(assumed)}; see speed {command} --help")
+    return made, said
 
 
 def named(plan: Plan, people: People) -> Plan:
-    """The plan with the names that were given; its own stay where none was.
+    """The plan with the names that were given; its own stay where none was, before settings.
 
     They are cleaned of letters that a document cannot hold.
     """
     from speedcli.views.letters import harmless
 
-    said = zip(People.__match_args__, values(people), strict=True)
-    given: dict[str, Any] = {key: harmless(text) for key, text in said if text}
-    return replace(plan, **given)
+    names: dict[str, Any] = {}
+    for key, said in zip(People.__match_args__, values(people), strict=True):
+        own = harmless(said) if said else getattr(plan, key)
+        names[key] = own or settings.read(key, harmless)
+    return replace(plan, **names)
 
 
 def read(path: Path, library: Library | None = None) -> Plan:
@@ -82,6 +80,7 @@ def read(path: Path, library: Library | None = None) -> Plan:
 
     With a `library` its minutes and totals are counted anew, because its items may be edited.
     """
+    from speedcli.cli.status import status
     from speedcli.knowledge.problems import DataError, Problem
     from speedcli.knowledge.records import Where
     from speedcli.views import document
@@ -92,10 +91,11 @@ def read(path: Path, library: Library | None = None) -> Plan:
         raise DataError(
             [Problem(Where(str(path), 0), f"cannot be read: {error.strerror}")]
         ) from None
-    return document.read(text, str(path), library)
+    with status(f"reading {path}"):
+        return document.read(text, str(path), library)
 
 
-def tell_assumed(assumed: Sequence[str], command: str) -> None:
-    """Say in one line what nobody asked for."""
-    if assumed:
-        say(f"assumed {', '.join(assumed)}; see speed {command} --help")
+def tell(said: Sequence[str]) -> None:
+    """Say what is beside the result, after it."""
+    for line in said:
+        say(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from speedcli.cli import forms, output, planned
+from speedcli.cli import forms, output, planned, settings
 from speedcli.cli.card import Cards
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
@@ -36,6 +36,7 @@ def show(
     from speedcli.cli import kept
     from speedcli.training import part, recount
 
+    settings.require()
     library = kept.library(data)
     plan = planned.named(planned.read(path, library), people)
     wished = cards if cards != Cards() else None

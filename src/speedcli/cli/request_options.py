@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from speedcli.cli import card, completion
+from speedcli.cli.options import setting
 
 Kind = Annotated[
     list[str] | None,
@@ -30,59 +31,15 @@ Part = Annotated[
     ),
 ]
 Weeks = Annotated[int | None, typer.Option("--weeks", metavar="N", help="How many weeks.")]
-Goal = Annotated[
-    str | None,
-    typer.Option(
-        "--goal",
-        metavar="NAME",
-        help="acceleration, max-velocity, speed-endurance or general.  [default: general]",
-        autocompletion=completion.goals,
-    ),
-]
-Level = Annotated[
-    str | None,
-    typer.Option(
-        "--level",
-        metavar="NAME",
-        help="beginner, intermediate or advanced.  [default: beginner]",
-        autocompletion=completion.levels,
-    ),
-]
-Days = Annotated[
-    str | None,
-    typer.Option(
-        "--days",
-        metavar="DAYS",
-        help="A number, or mon,wed,fri.  [default: 3]",
-        autocompletion=completion.days,
-    ),
-]
-Minutes = Annotated[
-    int | None,
-    typer.Option("--minutes", metavar="N", help="Most minutes of a session.  [default: by level]"),
-]
-Kit = Annotated[
-    str | None,
-    typer.Option(
-        "--kit",
-        metavar="LIST",
-        help="Everything there is, as track,wall,bands.  [default: flat-ground,wall,bands]",
-        autocompletion=completion.kit,
-    ),
-]
+Goal = Annotated[str | None, setting("goal", metavar="NAME", autocompletion=completion.goals)]
+Level = Annotated[str | None, setting("level", metavar="NAME", autocompletion=completion.levels)]
+Days = Annotated[str | None, setting("days", metavar="DAYS", autocompletion=completion.days)]
+Minutes = Annotated[int | None, setting("minutes", metavar="N")]
+Kit = Annotated[str | None, setting("kit", metavar="LIST", autocompletion=completion.kit)]
 Avoid = Annotated[
-    str | None,
-    typer.Option(
-        "--avoid",
-        metavar="LIST",
-        help="A body part, a kind of work, an exercise or a session: hamstring,jumping.",
-        autocompletion=completion.avoidables,
-    ),
+    str | None, setting("avoid", metavar="LIST", autocompletion=completion.avoidables)
 ]
-Age = Annotated[
-    int | None,
-    typer.Option("--age", metavar="YEARS", help="The young and the older train with more care."),
-]
+Age = Annotated[int | None, setting("age", metavar="YEARS")]
 Start = Annotated[
     str | None, typer.Option("--start", metavar="DATE", help="First day, as 2027-01-04.")
 ]
@@ -111,29 +68,15 @@ Format = Annotated[
         autocompletion=completion.plan_forms,
     ),
 ]
-Athlete = Annotated[str | None, typer.Option("--athlete", metavar="NAME", help="Who trains.")]
-Coach = Annotated[str | None, typer.Option("--coach", metavar="NAME", help="Who coaches.")]
-Club = Annotated[str | None, typer.Option("--club", metavar="NAME", help="Club or squad.")]
-At = Annotated[
-    str | None,
-    typer.Option("--at", metavar="TIME", help="Calendars: when it starts, as 17:00; else all day."),
-]
-Alarm = Annotated[
-    int | None,
-    typer.Option("--alarm", metavar="MINUTES", help="Calendars: an alarm so long before it."),
-]
-Place = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where to train.")]
-Paper = Annotated[
-    card.Paper | None,
-    typer.Option(
-        "--paper", help="Cards: which paper; else $SPEED_PAPER, else as usual where you are."
-    ),
-]
+Athlete = Annotated[str | None, setting("athlete", metavar="NAME")]
+Coach = Annotated[str | None, setting("coach", metavar="NAME")]
+Club = Annotated[str | None, setting("club", metavar="NAME")]
+At = Annotated[str | None, setting("at", metavar="TIME")]
+Alarm = Annotated[int | None, setting("alarm", metavar="MINUTES")]
+Place = Annotated[str | None, setting("place", metavar="NAME")]
+Paper = Annotated[card.Paper | None, setting("paper")]
 TwoUp = Annotated[
     bool, typer.Option("--two-up", help="Cards: half a sheet for each, two side by side.")
 ]
 Glossary = Annotated[bool, typer.Option("--glossary", help="Cards: terms and sources on the back.")]
-Logo = Annotated[
-    Path | None,
-    typer.Option("--logo", metavar="FILE", help="Cards: a picture at the head, png, jpg or svg."),
-]
+Logo = Annotated[Path | None, setting("logo", metavar="FILE")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from speedcli.cli import forms, output, planned
+from speedcli.cli import forms, output, planned, settings
 from speedcli.cli.output import Target
 from speedcli.cli.planned import People
 from speedcli.knowledge.frozen import replace
@@ -29,6 +29,8 @@ def session(
     """Make the session that the words name and show it; NotFound when they name none."""
     from speedcli.cli import kept
 
+    if words:
+        settings.require()
     library = kept.library(data)
     if not words:
         _list(library, target)
@@ -36,10 +38,10 @@ def session(
     from speedcli.training import single
 
     wanted = replace(wishes, session=single.resolve(library, " ".join(words)))
-    request, assumed = planned.request(wanted, library)
+    request, said = planned.request(wanted, library)
     made = planned.named(single.session(request, library.shown), people)
     forms.show(forms.Handout(plan=made, library=library.shown, why=why, times=times), target)
-    planned.tell_assumed(assumed, "session")
+    planned.tell(said)
 
 
 def _list(library: Library, target: Target) -> None:

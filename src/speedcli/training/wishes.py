@@ -68,38 +68,42 @@ def like(wishes: Wishes, made: Request) -> Wishes:
 
 def request(wishes: Wishes, library: Library, today: date) -> tuple[Request, tuple[str, ...]]:
     """The request, and what was assumed because nothing was said about it, in words."""
+    start, event, weeks = _dates(wishes, today, library.planning.limits.weeks)
+    made = Request(
+        weeks=weeks,
+        **understood(wishes, library),
+        start=start,
+        event=event,
+        returning=wishes.returning,
+        session=wishes.session,
+    )
+    return made, _assumed(wishes, made)
+
+
+def understood(wishes: Wishes, library: Library) -> dict[str, Any]:
+    """What the wishes mean, but for the dates, with a default for each that is left open."""
     planning = library.planning
     defaults, limits = planning.defaults, planning.limits
     levels: dict[str, tuple[str, ...]] = {level.id: level.aliases for level in planning.levels}
     goals: dict[str, tuple[str, ...]] = {goal.id: goal.aliases for goal in planning.goals}
+    kit = {kit.id: (kit.name, *kit.aliases) for kit in library.kit.values()}
     level = cast(Level, _named("level", wishes.level or defaults.level, levels))
     goal = cast(Goal, _named("goal", wishes.goal or defaults.goal, goals))
-    start, event, weeks = _dates(wishes, today, limits.weeks)
-    minutes = wishes.minutes or usual_minutes(library, level)
     if wishes.minutes is not None:
         alone = wishes.session is not None
         _within("--minutes", wishes.minutes, limits.session_minutes if alone else limits.minutes)
     if wishes.age is not None:
         _within("--age", wishes.age, limits.ages)
-    made = Request(
-        weeks=weeks,
-        goal=goal,
-        level=level,
-        days=_days(wishes.days or str(defaults.days), defaults.weekdays, limits.days),
-        minutes=minutes,
-        kit=_all(
-            "kit", wishes.kit, {kit.id: (kit.name, *kit.aliases) for kit in library.kit.values()}
-        )
-        or defaults.kit,
-        avoid=_all("thing to avoid", wishes.avoid, _avoidable(library) if wishes.avoid else {}),
-        age=wishes.age,
-        start=start,
-        event=event,
-        returning=wishes.returning,
-        variant=_variant(wishes.variant, defaults.variant),
-        session=wishes.session,
-    )
-    return made, _assumed(wishes, made)
+    return {
+        "goal": goal,
+        "level": level,
+        "days": _days(wishes.days or str(defaults.days), defaults.weekdays, limits.days),
+        "minutes": wishes.minutes or usual_minutes(library, level),
+        "kit": _all("kit", wishes.kit, kit) or defaults.kit,
+        "avoid": _all("thing to avoid", wishes.avoid, _avoidable(library) if wishes.avoid else {}),
+        "age": wishes.age,
+        "variant": _variant(wishes.variant, defaults.variant),
+    }
 
 
 def usual_minutes(library: Library, level: Level) -> int:
