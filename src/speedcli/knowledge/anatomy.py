@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import Problem
-from speedcli.knowledge.records import Exercise
+from speedcli.knowledge.records import Exercise, Muscle
 
 
 def worked(record: object, library: Library) -> Iterator[tuple[str, str]]:
-    """The names of an exercise's main muscle and of its joint actions, each with its field.
+    """A muscle's name, or those of an exercise's main muscle and joint actions, with their fields.
 
-    An action is one word here, as a knee and some flexion are no knee flexion. With all muscles, a
+    A name is one word here, as a knee and some flexion are no knee flexion. With all muscles, a
     word such as soleus would tell little.
     """
+    if isinstance(record, Muscle):
+        yield "muscles", record.name.replace(" ", "")
     if isinstance(record, Exercise):
-        yield from (("muscles", library.muscles[one].name) for one in record.muscles[:1])
-        names = (library.actions[one].name for one in record.joint_actions)
-        yield from (("joint_actions", name.replace(" ", "")) for name in names)
+        for field, table, ids in (
+            ("muscles", library.muscles, record.muscles[:1]),
+            ("joint_actions", library.actions, record.joint_actions),
+        ):
+            yield from ((field, table[one].name.replace(" ", "")) for one in ids)
 
 
 def muscles_rest_on_something(library: Library) -> Iterator[Problem]:
@@ -58,4 +62,5 @@ def _unmoved(exercise: Exercise, library: Library) -> Iterator[Problem]:
         able = [one.id for one in library.muscles.values() if action in one.joint_actions]
         if not set(able) & set(exercise.muscles):
             said = f"{exercise.id!r}: none of its muscles does {action!r}"
-            yield Problem(exercise.where, f"{said}; who does is {', '.join(able) or 'no muscle'}")
+            right = f"that is done by {', '.join(able)}" if able else "no muscle does it"
+            yield Problem(exercise.where, f"{said}; {right}")

@@ -16,7 +16,11 @@ from speedcli.knowledge.search import Index, rarity, telling
 from speedcli.knowledge.stems import stem
 from speedcli.knowledge.texts import FIRST_LINES, NAMES, texts
 
-_WEIGHTS = {**dict.fromkeys(NAMES, 6), **dict.fromkeys(FIRST_LINES, 3), "authors": 3, "joint_actions": 3}
+_WEIGHTS = {
+    **dict.fromkeys(NAMES, 6),
+    **dict.fromkeys(FIRST_LINES, 3),
+    **dict.fromkeys(("authors", "muscles", "joint_actions"), 3),
+}
 
 _ENOUGH = 2.0  # BM25's k1: how soon more of the same word adds little
 _BY_LENGTH = 0.75  # BM25's b: how far a long text has to say a word more often

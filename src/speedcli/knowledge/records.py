@@ -213,8 +213,8 @@ class Exercise:
     aliases: tuple[str, ...] = ()
     family: Family
     kind: Kind
-    muscles: tuple[str, ...] = ()  # those that work hard, the main ones first
-    joint_actions: tuple[str, ...] = ()  # what they do, or resist with; both fit each other
+    muscles: tuple[str, ...] = ()  # what works hard, the main ones first; each does an action
+    joint_actions: tuple[str, ...] = ()  # what they do or resist with; each has its muscle
     core: bool = False  # among the exercises to teach first
     setup: str
     execution: str
