@@ -109,6 +109,10 @@ _OWN = {
         "sides": "`2` when each rep is done left and right.",
         "kind": "What its metres, seconds and contacts count as.",
     },
+    "Muscle": {
+        "joint-actions": "What it does, as its sources say.",
+        "concepts": "What to read next.",
+    },
     "Template": {
         "load": "What it costs, for the days between.",
         "purpose": "One line.",

@@ -40,6 +40,7 @@ _CHAPTERS = (
     _Chapter("path.md", "The reading path", "steps, the ideas in order", ("series",)),
     _Chapter("sessions.md", "Sessions", "sessions, with ranges for each level", ("sessions",)),
     _Chapter("exercises.md", "Exercises", "exercises, how and how much", ("exercises",)),
+    _Chapter("muscles.md", "Muscles", "muscles, and what loads each", ("muscles",)),
     _Chapter("rules.md", "Rules", "rules that a plan keeps, and why", ("rules",)),
     _Chapter("claims.md", "Claims", "claims of a training system, judged", ("systems", "claims")),
     _Chapter("disputes.md", "Disputes", "questions on which sources disagree", ("disputes",)),

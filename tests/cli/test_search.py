@@ -88,11 +88,17 @@ def test_without_words_it_says_what_to_type(speed: Speed) -> None:
     )
 
 
+def test_what_works_in_an_exercise_is_searched_and_told(speed: Speed) -> None:
+    listed = json.loads(speed("search", "plantar flexion", "--json").out)
+    told = {one["id"]: one["text"] for one in listed}
+    assert told["calf-hold"] == "Works calf and soleus, in plantar flexion."
+
+
 def test_nothing_found(speed: Speed) -> None:
     assert speed("search", "qqqq") == (
         "",
-        "speed: nothing holds 'qqqq'; looked through concepts, sessions, exercises, rules, claims, "
-        "disputes, systems, figures, sources and series\n",
+        "speed: nothing holds 'qqqq'; looked through concepts, sessions, exercises, muscles, "
+        "rules, claims, disputes, systems, figures, sources and series\n",
         3,
     )
 

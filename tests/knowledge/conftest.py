@@ -69,11 +69,33 @@ kit:
 - {id: track, name: Track, aliases: [tartan], provides: [flat-ground]}
 avoidables:
 - {id: calf, name: Calf, what: region}
+actions:
+- {id: hip-extension, name: hip extension, about: The thigh goes back.}
+- {id: knee-flexion, name: knee flexion, about: The knee bends.}
+- {id: knee-extension, name: knee extension, about: The knee straightens.}
+muscles:
+- id: gluteus-maximus
+  name: glutes
+  about: The largest muscle of the buttock.
+  joint-actions: [hip-extension]
+  sources: [practice]
+- id: quadriceps
+  name: quadriceps
+  about: Four muscles at the front of the thigh.
+  joint-actions: [knee-extension]
+  sources: [practice]
+- id: hamstring-group
+  name: hamstrings
+  about: Three muscles at the back of the thigh.
+  joint-actions: [hip-extension, knee-flexion]
+  sources: [practice]
 exercises:
 - id: wall-push
   name: Wall push
   family: isometric
   kind: iso-push
+  muscles: [gluteus-maximus, quadriceps]
+  joint-actions: [hip-extension, knee-extension]
   setup: Face a wall.
   execution: Push.
   cues: [push]

@@ -126,8 +126,8 @@ def test_nothing_found_tells_what_was_searched_and_the_nearest_words(index: Inde
     with pytest.raises(NotFound) as missed:
         find(index, "fibrils")
     assert str(missed.value) == (
-        "nothing holds 'fibrils'; looked through concepts, sessions, exercises, rules, claims, "
-        "disputes, systems, figures, sources and series; nearest: 'fibres', 'fibre'"
+        "nothing holds 'fibrils'; looked through concepts, sessions, exercises, muscles, rules, "
+        "claims, disputes, systems, figures, sources and series; nearest: 'fibres', 'fibre'"
     )
 
 

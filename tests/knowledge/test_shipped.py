@@ -119,3 +119,23 @@ def test_every_exercise_is_in_a_session(shipped: Library) -> None:
         for exercise in line.exercises
     }
     assert set(shipped.exercises) - used == set()
+
+
+def test_every_exercise_says_what_works(shipped: Library) -> None:
+    for exercise in shipped.exercises.values():
+        assert 1 <= len(exercise.muscles) <= 5, exercise.where
+        assert 1 <= len(exercise.joint_actions) <= 5, exercise.where
+
+
+def test_every_muscle_and_joint_action_is_trained(shipped: Library) -> None:
+    exercises = shipped.exercises.values()
+    assert {one for each in exercises for one in each.muscles} == set(shipped.muscles)
+    assert {one for each in exercises for one in each.joint_actions} == set(shipped.actions)
+
+
+def test_muscles_of_two_joints_do_what_every_textbook_says(shipped: Library) -> None:
+    does = {one.id: set(one.joint_actions) for one in shipped.muscles.values()}
+    assert does["gastrocnemius"] == {"plantar-flexion", "knee-flexion"}
+    assert does["hamstring-group"] == {"hip-extension", "knee-flexion"}
+    assert does["rectus-femoris"] == {"hip-flexion", "knee-extension"}
+    assert does["soleus"] == {"plantar-flexion"}

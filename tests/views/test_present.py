@@ -21,6 +21,8 @@ RECORDS = {
     "concept": ("concepts", "isometric"),
     "tendon": ("concepts", "tendon"),
     "exercise": ("exercises", "wall-push"),
+    "works": ("exercises", "calf-hold"),
+    "muscle": ("muscles", "gastrocnemius"),
     "session": ("sessions", "iso-push-day"),
     "rest-rule": ("rules", "R07"),
     "all-checks": ("rules", "R99"),

@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from speedcli.knowledge.anatomy import worked
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import INDEXED
 from speedcli.knowledge.search import Index, rarity, telling
 from speedcli.knowledge.stems import stem
 from speedcli.knowledge.texts import FIRST_LINES, NAMES, texts
 
-_WEIGHTS = {**dict.fromkeys(NAMES, 6), **dict.fromkeys(FIRST_LINES, 3), "authors": 3}
+_WEIGHTS = {
+    **dict.fromkeys(NAMES, 6),
+    **dict.fromkeys(FIRST_LINES, 3),
+    **dict.fromkeys(("authors", "muscles", "joint_actions"), 3),
+}
 
 _ENOUGH = 2.0  # BM25's k1: how soon more of the same word adds little
 _BY_LENGTH = 0.75  # BM25's b: how far a long text has to say a word more often
@@ -30,7 +35,8 @@ def build(library: Library) -> Index:
     names: list[tuple[int, str]] = []
     counts: list[Counts] = []
     for number, (_, record) in enumerate(numbered):
-        said = [(field, _stems(text, stems)) for field, text in texts(record)]
+        read = (*texts(record), *worked(record, library))
+        said = [(field, _stems(text, stems)) for field, text in read]
         counts.append(_counts(said))
         named = {" ".join(dict.fromkeys(told)): None for field, told in said if field in NAMES}
         names += [(number, name) for name in named if name]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from string import Formatter
 
+from speedcli.knowledge.anatomy import muscles_and_actions_agree, muscles_rest_on_something
 from speedcli.knowledge.claims import Side
 from speedcli.knowledge.doses import (
     doses_fit_the_kind,
@@ -164,6 +165,8 @@ CHECKS: tuple[Check, ...] = (
     ids_are_kebab_case,
     names_are_clear,
     dois_are_sound,
+    muscles_rest_on_something,
+    muscles_and_actions_agree,
     doses_fit_the_kind,
     lines_suit_the_level,
     lines_fit_the_kind,

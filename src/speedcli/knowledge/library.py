@@ -18,7 +18,9 @@ from speedcli.knowledge.records import (
     Category,
     Concept,
     Exercise,
+    JointAction,
     Kit,
+    Muscle,
     Source,
     Template,
     Where,
@@ -36,6 +38,8 @@ TABLES = (
     "concepts",
     "kit",
     "avoidables",
+    "actions",
+    "muscles",
     "exercises",
     "sessions",
     "rules",
@@ -79,6 +83,8 @@ class Library:
     concepts: Mapping[str, Concept]
     kit: Mapping[str, Kit]
     avoidables: Mapping[str, Avoidable]
+    actions: Mapping[str, JointAction]
+    muscles: Mapping[str, Muscle]
     exercises: Mapping[str, Exercise]
     sessions: Mapping[str, Template]
     rules: Mapping[str, Rule]
@@ -152,6 +158,10 @@ class Library:
     def exercises_for(self, concept: str) -> tuple[Exercise, ...]:
         """The exercises that train a concept."""
         return self._exercises_by_concept.get(concept, ())
+
+    def exercises_loading(self, muscle: str) -> tuple[Exercise, ...]:
+        """The exercises in which a muscle works hard."""
+        return tuple(one for one in self.exercises.values() if muscle in one.muscles)
 
     def claims_about(self, concept: str) -> tuple[SystemClaim, ...]:
         """What training systems claim about a concept."""

@@ -23,7 +23,9 @@ from speedcli.knowledge.records import (
     Category,
     Concept,
     Exercise,
+    JointAction,
     Kit,
+    Muscle,
     Source,
     Template,
     Where,
@@ -41,6 +43,8 @@ class DataFile:
     concepts: tuple[Concept, ...] = ()
     kit: tuple[Kit, ...] = ()
     avoidables: tuple[Avoidable, ...] = ()
+    actions: tuple[JointAction, ...] = ()
+    muscles: tuple[Muscle, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     sessions: tuple[Template, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -23,6 +23,7 @@ SEARCHED = (
     "concepts",
     "sessions",
     "exercises",
+    "muscles",
     "rules",
     "claims",
     "disputes",

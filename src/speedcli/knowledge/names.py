@@ -8,12 +8,22 @@ from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import SEARCHED, Called, bag
-from speedcli.knowledge.records import Concept, Exercise, Source, Template
+from speedcli.knowledge.records import Concept, Exercise, JointAction, Muscle, Source, Template
 from speedcli.knowledge.rulebook import Rule
 from speedcli.knowledge.series import Step
 
 Entry = (
-    Concept | Template | Exercise | Rule | SystemClaim | Dispute | System | Step | Figure | Source
+    Concept
+    | Template
+    | Exercise
+    | Muscle
+    | Rule
+    | SystemClaim
+    | Dispute
+    | System
+    | Step
+    | Figure
+    | Source
 )
 
 
@@ -27,9 +37,9 @@ def called(library: Library, tables: Sequence[str] = SEARCHED) -> tuple[Called, 
     )
 
 
-def title(record: Entry) -> str:
+def title(record: Entry | JointAction) -> str:
     """What a record is called first of all."""
-    return record.name if isinstance(record, Exercise) else record.title
+    return record.name if isinstance(record, Exercise | Muscle | JointAction) else record.title
 
 
 def _names(record: Entry) -> tuple[str, ...]:

@@ -164,6 +164,31 @@ class Avoidable:
 
 
 @frozen(kw_only=True)
+class JointAction:
+    """A movement of a joint, which muscles make, hold or brake."""
+
+    id: str
+    name: str  # as a coach says it
+    about: str  # one line
+    where: Where = NOWHERE
+
+
+@frozen(kw_only=True)
+class Muscle:
+    """A muscle, or a group that is trained as one, and which way it pulls."""
+
+    id: str
+    name: str  # as a coach says it
+    aliases: tuple[str, ...] = ()
+    about: str  # what anatomists call it, and where it is
+    joint_actions: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()  # what it does in sprinting
+    concepts: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+    where: Where = NOWHERE
+
+
+@frozen(kw_only=True)
 class ExerciseDose:
     """How much of an exercise at one level. Reps are per side; one of the measures is given."""
 
@@ -188,6 +213,8 @@ class Exercise:
     aliases: tuple[str, ...] = ()
     family: Family
     kind: Kind
+    muscles: tuple[str, ...] = ()  # what works hard, the main ones first; each does an action
+    joint_actions: tuple[str, ...] = ()  # what they do or resist with; each has its muscle
     core: bool = False  # among the exercises to teach first
     setup: str
     execution: str

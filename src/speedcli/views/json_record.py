@@ -13,7 +13,7 @@ from speedcli.knowledge.claims import Dispute, System, SystemClaim
 from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.names import Entry, title
-from speedcli.knowledge.records import Concept, Exercise, Source, Template
+from speedcli.knowledge.records import Concept, Exercise, Muscle, Source, Template
 from speedcli.knowledge.references import REFERS
 from speedcli.knowledge.rulebook import Rule
 from speedcli.knowledge.series import Step
@@ -26,6 +26,7 @@ Json = Any  # what `json.dumps` takes
 _KINDS: dict[type[Entry], str] = {
     Concept: "concept",
     Exercise: "exercise",
+    Muscle: "muscle",
     Template: "session",
     Rule: "rule",
     SystemClaim: "claim",
@@ -36,7 +37,9 @@ _KINDS: dict[type[Entry], str] = {
     Source: "source",
 }
 # Fields whose ids are given with the title of what they lead to.
-_TITLED = frozenset(("concepts", "related", "rules", "claims", "sessions"))
+_TITLED = frozenset(
+    ("concepts", "related", "rules", "claims", "sessions", "muscles", "joint_actions")
+)
 
 
 def as_json(record: Entry, library: Library) -> dict[str, Json]:
@@ -96,7 +99,7 @@ def _member(name: str, value: Any, library: Library) -> Json:
     if name == "sources":
         return _source(value, library)
     if name in _TITLED and isinstance(value, str):
-        return {"id": value, "title": library.table(REFERS[name])[value].title}
+        return {"id": value, "title": title(library.table(REFERS[name])[value])}
     return _value("", value, library)
 
 
@@ -131,6 +134,9 @@ def _derived(record: Entry, library: Library) -> dict[str, Json]:
                 ],
                 "figures": _titles(library.figures_for(record.id)),
             }
+        case Muscle():
+            loading = library.exercises_loading(record.id)
+            return {"exercises": [{"id": one.id, "title": one.name} for one in loading]}
         case SystemClaim():
             return {
                 "contradictions": [
@@ -159,9 +165,10 @@ def _titles(figures: tuple[Figure, ...]) -> list[dict[str, Json]]:
 
 def _cited_by(source: str, library: Library) -> list[dict[str, Json]]:
     """The records that rest on a source, with their claims that do."""
-    records: tuple[Concept | Template | Rule | Figure, ...] = (
+    records: tuple[Concept | Template | Muscle | Rule | Figure, ...] = (
         *library.concepts.values(),
         *library.sessions.values(),
+        *library.muscles.values(),
         *library.rules.values(),
         *library.figures.values(),
     )
@@ -184,7 +191,7 @@ def _weighed_by(source: str, library: Library) -> list[dict[str, Json]]:
     return [{**reference(record), "claims": []} for record in found]
 
 
-def _named_sources(record: Concept | Template | Rule | Figure) -> tuple[str, ...]:
+def _named_sources(record: Concept | Template | Muscle | Rule | Figure) -> tuple[str, ...]:
     if isinstance(record, Concept):
         return tuple(number.source for number in record.numbers)
     return record.sources

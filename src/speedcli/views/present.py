@@ -9,7 +9,7 @@ from speedcli.knowledge.figures import Figure
 from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.names import Entry
-from speedcli.knowledge.records import Concept, Exercise, Source, Template
+from speedcli.knowledge.records import Concept, Exercise, Muscle, Source, Template
 from speedcli.knowledge.rulebook import Rule
 from speedcli.knowledge.series import Step
 from speedcli.views.page import Page, Paragraph
@@ -18,6 +18,7 @@ from speedcli.views.pages import (
     dispute,
     exercise,
     figure,
+    muscle,
     rule,
     session,
     source,
@@ -52,6 +53,8 @@ def _page(record: Entry, library: Library) -> Page:
             return concept.page(record, library)
         case Exercise():
             return exercise.page(record, library)
+        case Muscle():
+            return muscle.page(record, library)
         case Template():
             return session.page(record, library)
         case Rule():
@@ -78,6 +81,8 @@ def _brief(record: Entry, library: Library) -> Page:
             return concept.brief(record, library)
         case Exercise():
             return exercise.brief(record)
+        case Muscle():
+            return muscle.brief(record, library)
         case Template():
             return session.brief(record)
         case Rule():

@@ -7,9 +7,11 @@ from typing import Any
 
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import PATH, SEARCHED
+from speedcli.knowledge.records import Exercise
 from speedcli.knowledge.texts import FIRST_LINES, texts
 from speedcli.views import json_record, present, wording
 from speedcli.views.pages import step
+from speedcli.views.pages.exercise import works
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9])")
 _UNQUOTED = ("id", "aliases", "authors")  # no sentences
@@ -28,6 +30,8 @@ def told(table: str, record: Any, library: Library) -> dict[str, Any]:
         if " " in text and text not in title and field not in _UNQUOTED
         for sentence in _SENTENCE_ENDS.split(text)
     ]
+    if isinstance(record, Exercise) and record.muscles:
+        sentences.append((False, f"Works {works(record, library)}."))
     return {
         "reference": json_record.reference(record),
         "title": title,

@@ -44,6 +44,13 @@ def brief(exercise: Exercise) -> Page:
     return Page(exercise.name, _corner(exercise), (Paragraph(exercise.execution), *cue))
 
 
+def works(exercise: Exercise, library: Library) -> str:
+    """Its muscles, and what they do or resist with: `hamstrings, in knee flexion`."""
+    muscles = [library.muscles[one].name for one in exercise.muscles]
+    actions = [library.actions[one].name for one in exercise.joint_actions]
+    return f"{wording.listing(muscles)}, in {wording.listing(actions)}"
+
+
 def _corner(exercise: Exercise) -> str:
     kind = exercise.kind.replace("iso-", "isometric-")
     return f"exercise · {wording.spaced(kind)}"
@@ -58,6 +65,8 @@ def _bullets(title: str, items: tuple[str, ...]) -> tuple[Section, ...]:
 
 
 def _facts(exercise: Exercise, library: Library) -> Iterator[Fact]:
+    if exercise.muscles:
+        yield Fact("Works", works(exercise, library))
     yield Fact("Needs", wording.kit_of(exercise, library))
     if exercise.easier:
         yield Fact("Easier", _variants(exercise.easier, library))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.records import Concept, Source, Template
+from speedcli.knowledge.records import Concept, Muscle, Source, Template
 from speedcli.views import citation, wording
 from speedcli.views.page import (
     Fact,
@@ -84,8 +84,12 @@ def _facts(source: Source) -> Iterator[Fact]:
 
 def _cited_by(source: Source, library: Library) -> Iterator[Part]:
     """The claims, figures, rules and sessions that rest on the source."""
-    claiming: tuple[Concept | Template, ...]
-    claiming = (*library.concepts.values(), *library.sessions.values())
+    claiming: tuple[Concept | Template | Muscle, ...]
+    claiming = (
+        *library.concepts.values(),
+        *library.sessions.values(),
+        *library.muscles.values(),
+    )
     rows = tuple(
         GradedText(claim.grade, f"{claim.text} ({record.id})")
         for record in claiming
@@ -102,6 +106,9 @@ def _cited_by(source: Source, library: Library) -> Iterator[Part]:
         "Rules": _links(library.rules, lambda rule: rule.sources, source),
         "Sessions": _links(library.sessions, lambda session: session.sources, source),
         "Verdicts": _links(library.claims, lambda claim: claim.sources, source),
+        "Muscles": tuple(
+            Link(one.id, one.name) for one in library.muscles.values() if source.id in one.sources
+        ),
         "Disputes": _links(
             library.disputes,
             lambda dispute: (id for side in dispute.sides for id in side.sources),
