@@ -147,7 +147,7 @@ def _share(check: book.Share, library: Library) -> Iterator[Limit]:
     qualities = ("acceleration", "top speed", "endurance")
     columns = (Column("Percent of sprints"), *(Column(title, "right") for title in qualities))
     goals = {**check.goals, "beginner, any goal": check.beginner}
-    rows = (Row((wording.spaced(goal), *map(str, shares))) for goal, shares in goals.items())
+    rows = (Row((wording.emphasis(goal), *map(str, shares))) for goal, shares in goals.items())
     yield Table(columns, tuple(rows))
     bound = when(book.When(weeks=check.weeks), library)
     yield Fact(f"{check.tolerance} points", f"either way{bound}")

@@ -10,7 +10,7 @@ from speedcli.training.part import sessions
 from speedcli.training.testing import is_test
 from speedcli.views import dates, wording
 from speedcli.views.page import Bullets, Fact, Facts, Page, Part, Section
-from speedcli.views.pages import blocks, notes, reasons, training_day, weeks
+from speedcli.views.pages import blocks, notes, reasons, terms, training_day, weeks
 
 
 def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = False) -> Page:
@@ -29,6 +29,7 @@ def opening(plan: Plan, library: Library, *, narrow: bool = False) -> Iterator[P
     """For whom and when, the weeks at a glance, what to expect, and where rules were bent."""
     yield Facts(tuple(frame(plan, library)))
     yield from weeks.overview(plan.weeks, narrow=narrow)
+    yield from terms.section(sessions(plan))
     yield from _facts(expectations(plan, library))
     yield from notes.parts(plan.notes)
     yield from accepted(plan, library)

@@ -28,7 +28,7 @@ def overview(weeks: tuple[Week, ...], *, narrow: bool) -> tuple[Table, Paragraph
     beside, below = varied and not narrow, varied and narrow
     most = max((week.totals.sprint_m for week in weeks), default=0) or 1
     rows = tuple(
-        Row(tuple(_cells(week, most, beside)), wording.spaced(week.emphasis) if below else "")
+        Row(tuple(_cells(week, most, beside)), wording.emphasis(week.emphasis) if below else "")
         for week in weeks
     )
     columns = (*_WORDS, *([_EMPHASIS] if beside else []), Column("Sprint m"), *_NUMBERS)
@@ -60,6 +60,6 @@ def _cells(week: Week, most: int, with_emphasis: bool) -> Iterator[Cell]:
     yield dates.short(week.starts)
     yield week.phase
     if with_emphasis:
-        yield wording.spaced(week.emphasis)
+        yield wording.emphasis(week.emphasis)
     yield Bar(totals.sprint_m / most, str(totals.sprint_m))
     yield from (str(number) for number in (totals.hard_days, totals.iso_push_s, totals.minutes))
