@@ -219,6 +219,18 @@ def test_the_reference_has_every_record_once() -> None:
     assert sorted(named) == sorted(id for table in tables for id in shipped.table(table))
 
 
+def test_no_record_of_the_reference_leads_to_itself() -> None:
+    records: dict[str, str] = {}
+    for path in REFERENCE.glob("*.md"):
+        _, *parts = re.split(r'^<a id="(.*?)"></a>$', path.read_text("utf-8"), flags=re.M)
+        records |= {
+            f"{path.name}#{id}": text for id, text in zip(parts[::2], parts[1::2], strict=True)
+        }
+    records |= {path.name: path.read_text("utf-8") for path in REFERENCE.glob("concepts/*.md")}
+    assert len(records) > 200
+    assert [place for place, text in records.items() if f"]({place})" in text] == []
+
+
 def test_every_page_of_the_reference_is_linked_from_another() -> None:
     linked = {
         (path.parent / target.partition("#")[0]).resolve()
@@ -247,11 +259,11 @@ def test_the_manual_is_set_without_a_warning() -> None:
 
 
 def test_examples_of_data_are_sound_together(my_data: Path) -> None:
-    assert len(list(my_data.iterdir())) == 5
+    assert len(list(my_data.iterdir())) == 7
     assert load.check(load.data_dir(), my_data) == []
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(7))
 def test_each_example_of_data_is_sound_alone(number: int, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(blocks(CONTRIBUTING, "yaml")[number], "utf-8")
     assert load.check(load.data_dir(), tmp_path) == []

@@ -11,7 +11,7 @@ _MEANINGS = {
     "rpe": Fact("RPE", "How hard it feels, from 0 for nothing to 10 for all that you have."),
     "rep-max": Fact(
         "RM",
-        "The most reps that you could do with it: 12RM is what you could move 12 times and no more.",
+        "The reps that you could do with it: 12RM is what you could move 12 times and no more.",
     ),
     "one-rep-max": Fact("% of one-rep maximum", "Of the most that you could lift once."),
     "max-speed": Fact("% of best speed", "Of the fastest that you can run over that distance."),
