@@ -188,6 +188,13 @@ def test_the_workflow_does_what_ci_does_and_tests_the_wheel_without_its_source()
     assert f'requires-python = ">={oldest}"' in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
+def test_the_readme_says_for_whom_each_level_is() -> None:
+    table = README.read_text("utf-8").partition("| Level | Who it is for |")[2].partition("\n\n")[0]
+    told = dict(re.findall(r"^\| (\w+) \| (.*) \|$", table, re.M))
+    levels = load.load(load.data_dir()).planning.levels
+    assert told == {level.id: level.training_age for level in levels}
+
+
 def test_every_exit_code_is_documented() -> None:
     table = README.read_text("utf-8").partition("## Exit codes")[2].partition("## ")[0]
     documented = {int(code) for code in re.findall(r"^\| (\d) \|", table, re.M)}

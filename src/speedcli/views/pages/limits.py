@@ -202,7 +202,7 @@ def _before_event(check: book.BeforeEvent, library: Library) -> Iterator[Limit]:
     named = {wording.listing(kinds((kind,))): days for kind, days in check.kinds.items()}
     named |= {wording.load_name(load, library): days for load, days in check.loads.items()}
     for name, days in named.items():
-        yield Fact(f"{days} days or more", f"from the last {name} to the event")
+        yield Fact(f"{days} days or more", f"from the last {name} to the race")
 
 
 def _sequence(check: book.Sequence, library: Library) -> Iterator[Limit]:
