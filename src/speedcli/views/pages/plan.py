@@ -57,7 +57,7 @@ def frame(plan: Plan, library: Library) -> Iterator[Fact]:
     days = [request.start, *(session.date for session in sessions(plan))]
     yield Fact("Dates", f"{dates.full(request.start)} to {dates.full(max(days))}")
     if request.event:
-        yield Fact("Event", dates.full(request.event))
+        yield Fact("Race", dates.full(request.event))
     yield Fact("Kit", blocks.kit(request.kit, library))
     if request.avoid:
         yield Fact("Avoids", wording.listing([_avoided(id, library) for id in request.avoid]))
