@@ -58,6 +58,14 @@ def test_what_a_session_says_to_a_level_stands_on_it(level: Level, speed: Shippe
     assert note in " ".join(speed("session", "sprint-float-sprint", "--level", level).out.split())
 
 
+def test_a_message_names_every_check_on_a_band(speed: Shipped) -> None:
+    template = shipped().sessions["band-hip-extension"]
+    message = speed("session", "iso-start-push", "-f", "chat").out
+    assert template.title in message
+    for check in (*template.safety, *(kit.text for kit in template.kit_safety)):
+        assert check in message
+
+
 def test_without_a_kind_all_are_listed(speed: Shipped) -> None:
     run = speed("session")
     assert run.code == 0
