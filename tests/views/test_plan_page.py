@@ -164,6 +164,13 @@ def test_every_scale_is_explained_where_it_is_used(scale: Scale, two_weeks: Plan
     assert list(terms.section(())) == []
 
 
+def test_angles_are_explained_where_there_are_any(two_weeks: Plan) -> None:
+    session = two_weeks.weeks[0].sessions[0]
+    bent = replace(session.blocks[0], items=(item(angle="deep, knee 90°"),))
+    (meaning,) = terms.terms((replace(session, blocks=(bent,)),))
+    assert "180°" in meaning.text
+
+
 def test_names_within_a_sentence() -> None:
     assert [prescription.lowered(name) for name in ("Easy jog", "A-skip", "AQ hold", "")] == [
         "easy jog",

@@ -1,4 +1,4 @@
-"""What the words of doses mean, such as RPE, for the doses that a plan has."""
+"""How to read the doses of a plan: what RPE and its other words mean, and how angles count."""
 
 from __future__ import annotations
 
@@ -21,15 +21,18 @@ _MEANINGS = {
     "body-weight": Fact("% of body weight", "Of what you weigh."),
 }
 
+_ANGLES = Fact("Angles", "A straight knee or hip is 180°. What is bent is counted from straight.")
+
 
 def terms(sessions: Iterable[Session]) -> tuple[Fact, ...]:
-    """Each scale that something in the sessions is dosed on."""
-    items = (item for one in sessions for block in one.blocks for item in block.items)
+    """Each scale that something in the sessions is dosed on, and the angles where there are any."""
+    items = [item for one in sessions for block in one.blocks for item in block.items]
     used = {item.intensity.of for item in items if item.intensity}
-    return tuple(meaning for scale, meaning in _MEANINGS.items() if scale in used)
+    angles = (_ANGLES,) if any(item.angle for item in items) else ()
+    return (*(meaning for scale, meaning in _MEANINGS.items() if scale in used), *angles)
 
 
 def section(sessions: Iterable[Session]) -> Iterator[Section]:
-    """The same as a part of a page; nothing where no dose says how hard."""
+    """The same as a part of a page; nothing where no dose needs it."""
     if found := terms(sessions):
-        yield Section("How hard", (Facts(found),))
+        yield Section("How to read the doses", (Facts(found),))
