@@ -76,12 +76,14 @@ class _Places:
         """The file of a record below the folder, with the anchor in it."""
         return f"concepts/{id}.md" if table == "concepts" else f"{self._files[table]}#{id}"
 
-    def seen_from(self, file: str) -> markdown.Address:
-        """What leads from `file` to an id, a command or a chapter's title."""
+    def seen_from(self, place: str) -> markdown.Address:
+        """What leads from `place` to an id, a command or a chapter's title, but not to itself."""
 
         def address(text: str) -> str | None:
             found = self._found(text)
-            return found and posixpath.relpath(found, posixpath.dirname(file) or ".")
+            if found is None or found == place:
+                return None
+            return posixpath.relpath(found, posixpath.dirname(place) or ".")
 
         return address
 
@@ -120,7 +122,7 @@ def _chapter(chapter: _Chapter, library: Library, places: _Places) -> Iterator[s
     yield from (f"- [{markdown.escape(page.title)}](#{id})" for id, page in shown.items())
     for id, page in shown.items():
         yield f'\n<a id="{id}"></a>\n'
-        yield markdown.render(page, places.seen_from(chapter.file), level=2).rstrip("\n")
+        yield markdown.render(page, places.seen_from(f"{chapter.file}#{id}"), level=2).rstrip("\n")
     yield ""
 
 

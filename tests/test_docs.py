@@ -188,6 +188,13 @@ def test_the_workflow_does_what_ci_does_and_tests_the_wheel_without_its_source()
     assert f'requires-python = ">={oldest}"' in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
+def test_the_readme_says_for_whom_each_level_is() -> None:
+    table = README.read_text("utf-8").partition("| Level | Who it is for |")[2].partition("\n\n")[0]
+    told = dict(re.findall(r"^\| (\w+) \| (.*) \|$", table, re.M))
+    levels = load.load(load.data_dir()).planning.levels
+    assert told == {level.id: level.training_age for level in levels}
+
+
 def test_every_exit_code_is_documented() -> None:
     table = README.read_text("utf-8").partition("## Exit codes")[2].partition("## ")[0]
     documented = {int(code) for code in re.findall(r"^\| (\d) \|", table, re.M)}
@@ -219,6 +226,18 @@ def test_the_reference_has_every_record_once() -> None:
     assert sorted(named) == sorted(id for table in tables for id in shipped.table(table))
 
 
+def test_no_record_of_the_reference_leads_to_itself() -> None:
+    records: dict[str, str] = {}
+    for path in REFERENCE.glob("*.md"):
+        _, *parts = re.split(r'^<a id="(.*?)"></a>$', path.read_text("utf-8"), flags=re.M)
+        records |= {
+            f"{path.name}#{id}": text for id, text in zip(parts[::2], parts[1::2], strict=True)
+        }
+    records |= {path.name: path.read_text("utf-8") for path in REFERENCE.glob("concepts/*.md")}
+    assert len(records) > 200
+    assert [place for place, text in records.items() if f"]({place})" in text] == []
+
+
 def test_every_page_of_the_reference_is_linked_from_another() -> None:
     linked = {
         (path.parent / target.partition("#")[0]).resolve()
@@ -247,11 +266,11 @@ def test_the_manual_is_set_without_a_warning() -> None:
 
 
 def test_examples_of_data_are_sound_together(my_data: Path) -> None:
-    assert len(list(my_data.iterdir())) == 5
+    assert len(list(my_data.iterdir())) == 7
     assert load.check(load.data_dir(), my_data) == []
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(7))
 def test_each_example_of_data_is_sound_alone(number: int, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(blocks(CONTRIBUTING, "yaml")[number], "utf-8")
     assert load.check(load.data_dir(), tmp_path) == []

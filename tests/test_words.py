@@ -36,6 +36,20 @@ AMERICAN = re.compile(
 PROGRAMS = re.compile(r"\b(programs?)\b", re.I)
 SIZED = re.compile(r"\b(over|under|re|down|out|mid)?-?siz(e[sd]?|ing)\b", re.I)
 
+# One word for one thing, in what is read at the track: the left one is not ours.
+OTHER_WORDS = {
+    r"repetitions?": "rep",
+    r"workouts?": "session",
+    r"max(imal|imum)? (velocity|speed)": "top speed",
+    r"helpers?": "partner",
+    r"equipment": "kit",
+    r"acute(?!-to-chronic)": "fresh",
+    r"\d of 10": "out of 10",
+    r"lower back": "low back",
+}
+AT_THE_TRACK = ("sessions/", "exercises/", "rules/", "series/", "planning")
+LONGEST = 30  # words of a sentence
+
 METRES = re.compile(r"yards \(\d+ m\)|m \(\d+ yards\)")
 NO_SPACE = re.compile(r"(?<!under-)\b\d+(%|kg|km|cm|mm|ms|m|s|h|N|W|Nm)(?![\w²/-])")
 
@@ -120,6 +134,28 @@ def test_who_says_yards_says_metres() -> None:
     assert len(american) > 4
     bare = [where for where, text in american.items() if not METRES.search(text)]
     assert [where for where in bare if not where.startswith("sources/")] == []
+
+
+def test_one_thing_has_one_word() -> None:
+    others = re.compile(rf"\b({'|'.join(OTHER_WORDS)})\b", re.I)
+    found = {
+        (where, other[0])
+        for where, text in prose()
+        if where.startswith(AT_THE_TRACK) or where in DOCUMENTS
+        for other in others.finditer(text)
+    }
+    assert found == set()
+
+
+def test_no_sentence_is_too_long_to_say_in_one_breath() -> None:
+    sentences = [
+        sentence
+        for where, text in prose()
+        if where.startswith(AT_THE_TRACK)
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+    ]
+    assert len(sentences) > 2_000
+    assert [one for one in sentences if len(one.split()) > LONGEST] == []
 
 
 def test_a_word_has_a_hyphen_everywhere_or_nowhere() -> None:

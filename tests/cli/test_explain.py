@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.planning import Shipped, shipped
 
 Speed = Callable[..., Run]
 Golden = Callable[[str, str], None]
@@ -31,6 +32,18 @@ def test_without_words_it_is_the_map(speed: Speed, golden: Golden) -> None:
 @pytest.mark.parametrize("typed", ["r07", "R7", "Full rest between fast runs"])
 def test_a_rule_by_any_spelling(typed: str, speed: Speed) -> None:
     assert speed("explain", typed).out.startswith("R07 Full rest between fast runs")
+
+
+def test_the_rule_for_coming_back_has_the_stages_after_a_strain(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speed = Shipped(capsys, monkeypatch)
+    planning = shipped().planning
+    said = " ".join(speed("explain", planning.return_rule).out.split())
+    assert planning.return_note in said
+    for one in planning.return_to_sprint:
+        assert f"Stage {one.stage} {one.content} Up to {one.speed} % of best speed." in said
+    assert "After a hamstring strain" not in speed("explain", "R01").out
 
 
 def test_json_resolves_links(speed: Speed) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from speedcli.knowledge.records import Level
 from speedcli.views import document
 from tests.cli.planning import Shipped, shipped
 
@@ -48,6 +49,21 @@ def test_a_published_protocol_stands_beside_the_evidence(speed: Shipped) -> None
     shown = speed("session", "aq-band-isometric", "--kit", "bands,anchor").out
     assert "As published by Athletic Quickness." in shown
     assert "No controlled trial" in shown
+
+
+@pytest.mark.parametrize("level", ["intermediate", "advanced"])
+def test_what_a_session_says_to_a_level_stands_on_it(level: Level, speed: Shipped) -> None:
+    note = shipped().sessions["sprint-float-sprint"].levels[level].note
+    assert note
+    assert note in " ".join(speed("session", "sprint-float-sprint", "--level", level).out.split())
+
+
+def test_a_message_names_every_check_on_a_band(speed: Shipped) -> None:
+    template = shipped().sessions["band-hip-extension"]
+    message = speed("session", "iso-start-push", "-f", "chat").out
+    assert template.title in message
+    for check in (*template.safety, *(kit.text for kit in template.kit_safety)):
+        assert check in message
 
 
 def test_without_a_kind_all_are_listed(speed: Shipped) -> None:

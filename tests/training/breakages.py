@@ -257,6 +257,11 @@ def event_tomorrow(plan: Plan, at: str) -> Plan:
     return replace(plan, request=replace(plan.request, event=hard_days(plan)[-1].date + DAY))
 
 
+def race_a_week_later(plan: Plan, at: str) -> Plan:
+    (day,) = (each.date for each in sessions(plan) if each.id == at)
+    return replace(plan, request=replace(plan.request, event=day + 7 * DAY))
+
+
 def aged(age: int) -> Callable[[Plan, str], Plan]:
     return lambda plan, at: replace(plan, request=replace(plan.request, age=age))
 
@@ -381,6 +386,7 @@ BREAKAGES = (
     Breakage(
         "a sprint on the eve of a race", "R27", lambda plan: hard_days(plan)[-1].id, event_tomorrow
     ),
+    Breakage("a sled or band a week before a race", "R27", has(of("resisted")), race_a_week_later),
     Breakage(
         "a session that never ends",
         "R28",

@@ -14,12 +14,13 @@ _DOSE = (
     rf"(?:(?:\d+ x ){{0,2}}(?:{_TIME}|{_NUMBER} m)(?: after {_NUMBER} m run-in)?"
     r"|\d+ x \d+|\d+ reps?|\d+)(?: each side| for both sides)?"
 )
-_HARD = rf"(?:RPE )?(?:at most )?{_NUMBER}(?:-{_NUMBER})?(?:RM| %(?: [a-z]+)+|(?!\w|-|\.\d))"
+_HARD = rf"(?:RPE )?(?:at most )?{_NUMBER}(?:-{_NUMBER})?(?:RM| %(?: [a-z-]+)+|(?!\w|-|\.\d))"
 _REST = r"(?:then )?rest \d+:\d\d(?:, (?:sets|then) \d+:\d\d)?"
 _ITEM = re.compile(rf"(?P<dose>{_DOSE})(?:, (?P<hard>{_HARD}))?(?:, (?P<rest>{_REST}))?")
 _SCALES = {
     "% of best speed": "max-speed",
     "% of maximal force": "max-force",
+    "% of one-rep maximum": "one-rep-max",
     "% speed loss": "velocity-loss",
     "% effort": "effort",
     "% of body weight": "body-weight",

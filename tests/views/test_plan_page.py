@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from speedcli.knowledge.library import Library
-from speedcli.training.document import Intensity, Item, Plan
+from speedcli.training.document import Intensity, Item, Plan, Scale
 from speedcli.views import dates, document, markdown, prescription, text
 from speedcli.views.page import Bullets, Paragraph
-from speedcli.views.pages import notes, one_session, plan
+from speedcli.views.pages import notes, one_session, plan, terms
 
 PLANS = Path(__file__).parents[1] / "plans"
 Golden = Callable[[str, str], None]
@@ -143,6 +144,7 @@ def test_rests(given: Item, wanted: str) -> None:
         (Intensity(value=(90, 95), of="max-speed"), "90-95 % of best speed"),
         (Intensity(value=(100.0, 100.0), of="max-speed"), "100 % of best speed"),
         (Intensity(value=(70, 80), of="max-force"), "70-80 % of maximal force"),
+        (Intensity(value=80, of="one-rep-max"), "80 % of one-rep maximum"),
         (Intensity(value=(12, 15), of="rep-max"), "12-15RM"),
         (Intensity(value=(6, 7), of="rpe"), "RPE 6-7"),
         (Intensity(value=7, of="rpe"), "RPE 7"),
@@ -150,6 +152,23 @@ def test_rests(given: Item, wanted: str) -> None:
 )
 def test_intensities(given: Intensity, wanted: str) -> None:
     assert prescription.scaled(given) == wanted
+
+
+@pytest.mark.parametrize("scale", get_args(Scale))
+def test_every_scale_is_explained_where_it_is_used(scale: Scale, two_weeks: Plan) -> None:
+    hard = Intensity(value=5, of=scale)
+    session = two_weeks.weeks[0].sessions[0]
+    block = replace(session.blocks[0], items=(item(intensity=hard), item()))
+    (meaning,) = terms.terms((replace(session, blocks=(block,)),))
+    assert meaning.label in prescription.scaled(hard)
+    assert list(terms.section(())) == []
+
+
+def test_angles_are_explained_where_there_are_any(two_weeks: Plan) -> None:
+    session = two_weeks.weeks[0].sessions[0]
+    bent = replace(session.blocks[0], items=(item(angle="deep, knee 90°"),))
+    (meaning,) = terms.terms((replace(session, blocks=(bent,)),))
+    assert "180°" in meaning.text
 
 
 def test_names_within_a_sentence() -> None:

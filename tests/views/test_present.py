@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -13,7 +14,8 @@ from speedcli.knowledge.names import Entry
 from speedcli.views import json_record, markdown, present, text
 from speedcli.views.letters import to_ascii, width
 from speedcli.views.marks import VERDICTS
-from speedcli.views.pages import index, step
+from speedcli.views.page import Section
+from speedcli.views.pages import index, step, system
 from speedcli.views.text import Style
 
 Golden = Callable[[str, str], None]
@@ -56,6 +58,13 @@ def entries(library: Library) -> list[Entry]:
 def test_text(name: str, columns: int, small: Library, golden: Golden) -> None:
     page = present.page(record(small, name), small)
     golden(f"views/{name}-{columns}.txt", text.render(page, columns, Style()))
+
+
+def test_a_system_without_contradictions_has_no_heading_for_them(small: Library) -> None:
+    bare = replace(small.systems["holdwell"], contradictions=(), unpublished=())
+    titles = {part.title for part in system.page(bare, small).parts if isinstance(part, Section)}
+    assert "What it taught, and when" in titles
+    assert titles.isdisjoint({"Where it contradicts itself", "What is unknown"})
 
 
 @each_record

@@ -45,7 +45,7 @@ def learn(
     data: options.Data = None,
     color: options.Color = None,
 ) -> None:
-    """Learn the ideas of the series this started from; without a step, list them.
+    """Learn the ideas of a series of articles in order; without a step, list them.
 
     Each step says what the series claims, what the evidence says and what to do in training.
 

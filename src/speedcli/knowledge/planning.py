@@ -289,6 +289,7 @@ class Planning:
     reasons: tuple[Told, ...]
     tapers: tuple[Taper, ...]
     expectations: tuple[Expectation, ...]
+    return_rule: str  # the rule on whose page the way back is shown
     return_note: str
     return_to_sprint: tuple[Stage, ...]
     return_sources: tuple[str, ...]

@@ -36,6 +36,7 @@ REFERS = {
     "cool_down": "sessions",
     "beside": "sessions",
     "rule": "rules",
+    "return_rule": "rules",
     "rules": "rules",
     "claims": "claims",
     "eras": "eras",

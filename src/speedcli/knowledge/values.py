@@ -105,6 +105,7 @@ class Metres(Span):
 SCALES = {
     "max-speed": True,
     "max-force": True,
+    "one-rep-max": True,
     "velocity-loss": True,
     "effort": True,
     "body-weight": True,

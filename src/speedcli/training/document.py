@@ -15,7 +15,14 @@ from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role,
 FORMAT = "speed-plan/1"
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Scale = Literal[
-    "max-speed", "max-force", "velocity-loss", "effort", "rep-max", "rpe", "body-weight"
+    "max-speed",
+    "max-force",
+    "one-rep-max",
+    "velocity-loss",
+    "effort",
+    "rep-max",
+    "rpe",
+    "body-weight",
 ]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -22,6 +22,7 @@ _RESTS = ("rest_s", "set_rest_s")
 _SENSE: dict[str, tuple[float, float | None, str]] = {
     "max-speed": (1, 110, " %"),
     "max-force": (1, 100, " %"),
+    "one-rep-max": (1, 100, " %"),
     "velocity-loss": (0, 100, " %"),
     "effort": (1, 100, " %"),
     "body-weight": (0, None, " %"),

@@ -75,7 +75,7 @@ def session(request: Request, library: Library) -> Plan:
         fingerprint=fingerprint((week,)),
         health=planning.health,
         request=request,
-        notes=_beside(library, template),
+        notes="\n".join(_notes(template, request.level)) or None,
         weeks=(week,),
     )
     return noted(plan, library)
@@ -118,14 +118,16 @@ def _alone(library: Library, template: Template) -> DayType:
     )
 
 
-def _beside(library: Library, template: Template | None) -> str | None:
-    """Our evidence beside a published protocol, as the notes of its session."""
-    if template is None or not template.published_by:
-        return None
-    lines = [f"As published by {template.published_by}. What the evidence says beside it:"]
-    for claim in template.claims:
-        lines.append(f"- {claim.text} ({claim.grade}; {', '.join(claim.sources)})")
-    return "\n".join(lines)
+def _notes(template: Template | None, level: Level) -> Iterator[str]:
+    """What a template says to a level, and our evidence beside a published protocol."""
+    if template is None:
+        return
+    if note := template.levels[level].note:
+        yield note
+    if template.published_by:
+        yield f"As published by {template.published_by}. What the evidence says beside it:"
+        for claim in template.claims:
+            yield f"- {claim.text} ({claim.grade}; {', '.join(claim.sources)})"
 
 
 def _refusal(composer: Composer, day: DayType, template: Template | None) -> str:

@@ -13,7 +13,7 @@ from speedcli.views.page import Bullets
 from speedcli.views.pages import blocks, notes, reasons
 
 BULLET = "• "
-_FIRST_CHECKS = 2  # the ground, and the room to stop: a plan lists them in the order of its blocks
+_FIRST_CHECKS = 2  # the ground, and the room to stop
 
 
 class Extent(NamedTuple):
@@ -88,8 +88,18 @@ def _ground(one: Session, library: Library, full: bool) -> Iterator[Line]:
         yield Line("Check first")
         yield from _listed(one.safety)
     else:
-        checks = map(wording.sentence, one.safety[:_FIRST_CHECKS])
+        checks = map(wording.sentence, _first_checks(one, library))
         yield from _told("Check first", " ".join(checks))
+
+
+def _first_checks(one: Session, library: Library) -> Iterator[str]:
+    """The first checks of the session and of each of its blocks; all of those for bands."""
+    first = set(one.safety[:_FIRST_CHECKS])
+    named = (block.template for block in blocks.inner(one))
+    for template in (library.sessions[id] for id in named if id in library.sessions):
+        most = None if template.family == "band" else _FIRST_CHECKS
+        first |= {*template.safety[:most], *(kit.text for kit in template.kit_safety)}
+    return (check for check in one.safety if check in first)
 
 
 def _block(block: Block, full: bool) -> Iterator[Line]:

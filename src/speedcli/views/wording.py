@@ -14,6 +14,7 @@ LEVELS: tuple[Level, ...] = ("beginner", "intermediate", "advanced")
 _SCALES = {
     "max-speed": "of best speed",
     "max-force": "of maximal force",
+    "one-rep-max": "of one-rep maximum",
     "velocity-loss": "speed loss",
     "effort": "effort",
     "body-weight": "of body weight",
@@ -64,6 +65,11 @@ def scaled(span: Span, scale: str) -> str:
     if SCALES[scale]:
         return f"{ends} % {_SCALES[scale]}"
     return f"RPE {ends}" if scale == "rpe" else f"{ends}RM"
+
+
+def emphasis(written: str) -> str:
+    """What a week or a goal is about: `max-velocity` is what coaches call top speed."""
+    return "top speed" if written == "max-velocity" else spaced(written)
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:

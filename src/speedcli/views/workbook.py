@@ -56,7 +56,7 @@ def _overview(plan: Plan, library: Library, book: Book) -> None:
     first = sheet.row
     for week in plan.weeks:
         totals = (getattr(week.totals, each.replace("-", "_")) for each in _TOTALS)
-        emphasis = wording.spaced(week.emphasis)
+        emphasis = wording.emphasis(week.emphasis)
         sheet.line((f"Week {week.number}", week.starts, week.phase, emphasis, *totals))
     sheet.skip()
     if len(plan.weeks) > 1:

@@ -10,7 +10,7 @@ from speedcli.knowledge.records import Source, Template
 from speedcli.training.document import Plan, Session
 from speedcli.views import citation, wording
 from speedcli.views.card.figures import Numbered
-from speedcli.views.pages import blocks, reasons
+from speedcli.views.pages import blocks, reasons, terms
 
 Data = dict[str, Any]
 
@@ -20,14 +20,15 @@ def of_session(session: Session, library: Library, figures: Numbered) -> Data:
     used = _templates(session, library)
     named = [one.concept for one in session.why if one.concept]
     ideas = dict.fromkeys((*(id for one in used for id in one.concepts), *named))
-    items = (item for block in session.blocks for item in block.items)
     return {
         "terms": [
-            [library.concepts[id].title, f"{library.concepts[id].summary} {figures.named(id)}"]
-            for id in ideas
-            if id in library.concepts
+            *(
+                [library.concepts[id].title, f"{library.concepts[id].summary} {figures.named(id)}"]
+                for id in ideas
+                if id in library.concepts
+            ),
+            *([term.label, term.text] for term in terms.terms((session,))),
         ],
-        "scales": sorted({item.intensity.of for item in items if item.intensity}),
         "sources": _sources((id for one in used for id in one.sources), library),
     }
 
@@ -44,7 +45,6 @@ def of_plan(plan: Plan, library: Library) -> Data:
             [f"Week{'s' * (len(numbers) > 1)} {wording.listing(numbers)}", text]
             for text, numbers in weeks.items()
         ],
-        "scales": [],
         "sources": _sources(
             (id for one in rules if one in library.rules for id in library.rules[one].sources),
             library,

@@ -63,6 +63,12 @@ def corner(concept: Concept, library: Library) -> str:
     return library.categories[concept.category].title
 
 
+def claimed(library: Library) -> str:
+    """The heading of claims, with whose they are."""
+    systems = [system.title for system in library.systems.values()]
+    return f"What {wording.listing(systems)} claim{'s' * (len(systems) == 1)}"
+
+
 def claim_facts(claims: Iterable[SystemClaim]) -> Facts:
     """Claims of a system as rows: `C11  x not supported  Band holds make you faster`."""
     return Facts(tuple(Fact(f"{one.id}  {verdict(one)}", one.title) for one in claims))
@@ -112,8 +118,7 @@ def _claims(concept: Concept, numbering: Numbering) -> tuple[Section, ...]:
 
 def _systems(concept: Concept, library: Library) -> tuple[Section, ...]:
     claims = library.claims_about(concept.id)
-    systems = " and ".join(system.title for system in library.systems.values())
-    return (Section(f"What {systems} claims", (claim_facts(claims),)),) if claims else ()
+    return (Section(claimed(library), (claim_facts(claims),)),) if claims else ()
 
 
 def _disputes(concept: Concept, library: Library) -> tuple[Links, ...]:

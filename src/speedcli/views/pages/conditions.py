@@ -57,7 +57,7 @@ def _terms(condition: When, library: Library) -> list[str]:
         f"in {_weeks(condition.weeks, library)} weeks" if condition.weeks else "",
         {True: "where it is a focus", False: "where it is no focus", None: ""}[condition.focus],
         f"in plans of {condition.plan_weeks} weeks" if condition.plan_weeks else "",
-        {True: "with an event", False: "without an event", None: ""}[condition.event],
+        {True: "with a race", False: "without a race", None: ""}[condition.event],
     ]
     return [term for term in terms if term]
 

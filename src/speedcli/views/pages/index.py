@@ -23,7 +23,7 @@ from speedcli.views.page import (
     Section,
     Table,
 )
-from speedcli.views.pages.concept import claim_facts
+from speedcli.views.pages.concept import claim_facts, claimed
 
 
 def concept_map(library: Library) -> Page:
@@ -41,13 +41,12 @@ def rule_list(library: Library) -> Page:
 
 def claim_list(library: Library) -> Page:
     """All claims of training systems with their verdicts."""
-    systems = " and ".join(system.title for system in library.systems.values())
     parts = (
         claim_facts(library.claims.values()),
         Section("What the verdicts mean", (_meanings(),)),
         Section("Go on", (Commands(tuple(_about_systems(library))),)),
     )
-    return Page(f"What {systems} claims", "speed explain C01", parts)
+    return Page(claimed(library), "speed explain C01", parts)
 
 
 def dispute_list(library: Library) -> Page:

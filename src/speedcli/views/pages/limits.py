@@ -147,7 +147,7 @@ def _share(check: book.Share, library: Library) -> Iterator[Limit]:
     qualities = ("acceleration", "top speed", "endurance")
     columns = (Column("Percent of sprints"), *(Column(title, "right") for title in qualities))
     goals = {**check.goals, "beginner, any goal": check.beginner}
-    rows = (Row((wording.spaced(goal), *map(str, shares))) for goal, shares in goals.items())
+    rows = (Row((wording.emphasis(goal), *map(str, shares))) for goal, shares in goals.items())
     yield Table(columns, tuple(rows))
     bound = when(book.When(weeks=check.weeks), library)
     yield Fact(f"{check.tolerance} points", f"either way{bound}")
@@ -202,7 +202,7 @@ def _before_event(check: book.BeforeEvent, library: Library) -> Iterator[Limit]:
     named = {wording.listing(kinds((kind,))): days for kind, days in check.kinds.items()}
     named |= {wording.load_name(load, library): days for load, days in check.loads.items()}
     for name, days in named.items():
-        yield Fact(f"{days} days or more", f"from the last {name} to the event")
+        yield Fact(f"{days} days or more", f"from the last {name} to the race")
 
 
 def _sequence(check: book.Sequence, library: Library) -> Iterator[Limit]:

@@ -9,7 +9,7 @@ from speedcli.knowledge.records import Exercise
 from speedcli.training.document import Item, Plan, Session
 from speedcli.views import dates, wording
 from speedcli.views.page import Bullets, Fact, Facts, Page, Paragraph, Part, Section
-from speedcli.views.pages import blocks, notes, reasons
+from speedcli.views.pages import blocks, notes, reasons, terms
 from speedcli.views.pages.plan import corner, people
 
 
@@ -25,6 +25,7 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
         *_bullets("When to leave it out", session.caution),
         *(blocks.section(block, narrow=narrow) for block in session.blocks),
         _stops(session),
+        *terms.section((session,)),
         *_exercises(session, library),
         *_why(session, library, why),
     ]

@@ -10,7 +10,7 @@ from speedcli.training.part import sessions
 from speedcli.training.testing import is_test
 from speedcli.views import dates, wording
 from speedcli.views.page import Bullets, Fact, Facts, Page, Part, Section
-from speedcli.views.pages import blocks, notes, reasons, training_day, weeks
+from speedcli.views.pages import blocks, notes, reasons, terms, training_day, weeks
 
 
 def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = False) -> Page:
@@ -35,6 +35,7 @@ def opening(
     yield Facts(tuple(frame(plan, library)))
     yield from weeks.pictures(plan.weeks) if pictured else ()
     yield from weeks.overview(plan.weeks, narrow=narrow, barred=not pictured)
+    yield from terms.section(sessions(plan))
     yield from _facts(expectations(plan, library))
     yield from notes.parts(plan.notes)
     yield from accepted(plan, library)
@@ -62,7 +63,7 @@ def frame(plan: Plan, library: Library) -> Iterator[Fact]:
     days = [request.start, *(session.date for session in sessions(plan))]
     yield Fact("Dates", f"{dates.full(request.start)} to {dates.full(max(days))}")
     if request.event:
-        yield Fact("Event", dates.full(request.event))
+        yield Fact("Race", dates.full(request.event))
     yield Fact("Kit", blocks.kit(request.kit, library))
     if request.avoid:
         yield Fact("Avoids", wording.listing([_avoided(id, library) for id in request.avoid]))

@@ -29,15 +29,11 @@ from speedcli.views.pages.concept import links
 def page(system: System, library: Library) -> Page:
     """Everything about a system but its claims, which have pages of their own."""
     eras = tuple(Entry(f"{era.id} {era.title} · {era.seen}", era.teaches) for era in system.eras)
-    contradictions = tuple(
-        Entry(f"{each.title} · {', '.join(each.claims)}", f"{each.one} {each.other}")
-        for each in system.contradictions
-    )
     parts: list[Part] = [
         Paragraph(system.about),
         Section("What it taught, and when", (Entries(eras),)),
-        Section("Where it contradicts itself", (Entries(contradictions),)),
-        Section("What is unknown", (Bullets(system.unpublished),)),
+        *_contradictions(system),
+        *_unknown(system),
         *_claims(system, library),
         *_sessions(system, library),
         Links("Read on", links(system.concepts, library)),
@@ -51,6 +47,19 @@ def brief(system: System) -> Page:
 
 
 _CORNER = "training system"
+
+
+def _contradictions(system: System) -> Iterator[Section]:
+    if rows := tuple(
+        Entry(f"{each.title} · {', '.join(each.claims)}", f"{each.one} {each.other}")
+        for each in system.contradictions
+    ):
+        yield Section("Where it contradicts itself", (Entries(rows),))
+
+
+def _unknown(system: System) -> Iterator[Section]:
+    if system.unpublished:
+        yield Section("What is unknown", (Bullets(system.unpublished),))
 
 
 def _claims(system: System, library: Library) -> Iterator[Section]:

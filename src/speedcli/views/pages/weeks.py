@@ -33,7 +33,7 @@ def overview(
     rows = tuple(
         Row(
             tuple(_cells(week, beside, most if barred else 0)),
-            wording.spaced(week.emphasis) if below else "",
+            wording.emphasis(week.emphasis) if below else "",
         )
         for week in weeks
     )
@@ -74,7 +74,7 @@ def _cells(week: Week, with_emphasis: bool, most: int) -> Iterator[Cell]:
     yield dates.short(week.starts)
     yield week.phase
     if with_emphasis:
-        yield wording.spaced(week.emphasis)
+        yield wording.emphasis(week.emphasis)
     metres = str(totals.sprint_m)
     yield Bar(totals.sprint_m / most, metres) if most else metres
     yield from (str(number) for number in (totals.hard_days, totals.iso_push_s, totals.minutes))

@@ -15,7 +15,7 @@ from speedcli.knowledge.library import Library
 from speedcli.training import part
 from speedcli.training.document import Block, Plan
 from speedcli.training.steps import Step, steps
-from speedcli.views.pages import blocks, notes
+from speedcli.views.pages import blocks, notes, terms
 from speedcli.views.pages import plan as pages
 from speedcli.views.web import card, chrome, sheets
 from speedcli.views.web.card import Setting
@@ -77,9 +77,9 @@ def _top(plan: Plan) -> Html:
 
 
 def _overview(plan: Plan, library: Library) -> Html | None:
-    """The plan at a glance; of a single session there are only notes to see."""
-    if len(part.sessions(plan)) == 1:
-        written = tuple(notes.parts(plan.notes))
+    """The plan at a glance; of a single session there are notes, and what its doses mean."""
+    if len(sessions := part.sessions(plan)) == 1:
+        written = (*notes.parts(plan.notes), *terms.section(sessions))
         return tag("section", drawn(written), class_="plan-notes") if written else None
     return tag(
         "section",
