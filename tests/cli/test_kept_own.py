@@ -115,7 +115,8 @@ def test_a_file_more_or_less_or_of_another_name_is_seen(mine: Path, ask: Ask, ri
     more.unlink()
     assert ask(*SHOW) == right
     mine.rename(more)
-    assert ask(*SHOW).out == right.out.replace("mine.yaml", "more.yaml")
+    told, wanted = ("".join(out.split()) for out in (ask(*SHOW).out, right.out))  # paths may break
+    assert told == wanted.replace("mine.yaml", "more.yaml")
 
 
 def test_an_edit_of_ours_is_seen_below_own_data(

@@ -77,7 +77,7 @@ def test_long_work_is_told_on_a_terminal_and_nowhere_else(screen: Screen, tmp_pa
     assert "\rspeed: checking plan.yaml ...\r" in screen("check plan.yaml")[0]
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "kit.yaml").write_text("kit:\n- {id: rope, name: rope}\n", "utf-8")
-    assert "\rspeed: reading your own data ...\r" in screen("explain push --data own")[0]
+    assert "\rspeed: compiling the knowledge base ...\r" in screen("explain push --data own")[0]
     compiled = screen("explain push", XDG_CACHE_HOME=str(tmp_path), HOME=str(tmp_path))[0]
     assert "\rspeed: compiling the knowledge base ...\r" in compiled
     out, err = started("print plan.yaml -o other.html", tmp_path).communicate(timeout=60)
