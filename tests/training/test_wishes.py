@@ -123,7 +123,8 @@ def test_the_week_that_has_begun_may_be_the_first_before_an_event(library: Libra
         ),
         (
             {"start": "2027-01-04", "event": "2027-01-31", "weeks": 3},
-            "from 2027-01-04 to the event on 2027-01-31 there are 4 weeks, not 3; leave --weeks out",
+            "from 2027-01-04 to the event on 2027-01-31 there are 4 weeks, not 3; "
+            "leave --weeks out",
         ),
         (
             {"start": "2027-01-04", "event": "2027-06-05"},
