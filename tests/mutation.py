@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from time import process_time
 from types import ModuleType
 from typing import Any
 
@@ -19,19 +20,31 @@ from speedcli.knowledge.library import Library
 from tests import conftest
 
 EXAMPLES = 5
+SECONDS = 3  # of processor time; quick tests come first, and what outlasts them has survived
+
+_started = 0.0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Leave out what is left when a mutant, or the code without one, has had its time."""
+    counting = os.environ.get("MUTANT_UNDER_TEST") == "stats"  # which test calls which function
+    if not counting and process_time() - _started > SECONDS:
+        pytest.skip("the time is up")
 
 
 def pytest_sessionstart() -> None:
     """Forget what was made by whole code, and take away the switches of all functions but one."""
     conftest._SHIPPED.clear()
-    mutant = os.environ.get("MUTANT_UNDER_TEST", "")
+    global _started
+    _started = process_time()
     for module in _ours():
         for value in list(vars(module).values()):
             if hasattr(value, "cache_clear"):
                 value.cache_clear()
             elif isinstance(value, Library):
                 vars(value).clear()
-        if "__mutmut_" in mutant:
+        if mutant := _mutant():
             _unswitch(module, mutant)
 
 
@@ -43,6 +56,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if given and given.max_examples > EXAMPLES:
             few = settings(given, max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate))
             getattr(test, "__func__", test)._hypothesis_internal_use_settings = few
+
+
+def _mutant() -> str:
+    name = os.environ.get("MUTANT_UNDER_TEST", "")
+    return name if "__mutmut_" in name else ""
 
 
 def _ours() -> Iterator[ModuleType]:
