@@ -7,8 +7,10 @@ every function.
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from collections.abc import Iterator
+from math import ceil
 from time import process_time
 from types import ModuleType
 from typing import Any
@@ -21,6 +23,7 @@ from tests import conftest
 
 EXAMPLES = 5
 SECONDS = 3  # of processor time; quick tests come first, and what outlasts them has survived
+LOOP = 20  # the same for one test that does not end
 
 _started = 0.0
 
@@ -41,6 +44,8 @@ def pytest_sessionstart() -> None:
     if mutant := _mutant():  # its own tests are read anew: their records are made by it
         room, module_name = mutant.split(".")[1:3]
         sys.modules.pop(f"tests.{room}.test_{module_name}", None)
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (ceil(_started) + LOOP, hard))
     for module in _ours():
         for value in list(vars(module).values()):
             if hasattr(value, "cache_clear"):
