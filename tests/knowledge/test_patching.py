@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -181,6 +182,6 @@ def test_everything_in_a_changed_record_stands_where_the_patch_does(
 ) -> None:
     patch = "patches:\n- {id: isometric, answer: Push.}\n"
     concept = load(in_files(ours=WORLD, patch=patch)).concepts["isometric"]
-    inside = (*concept.myths, *concept.claims, *concept.numbers)
+    inside: list[Any] = [*concept.myths, *concept.claims, *concept.numbers]
     assert {each.where for each in (concept, *inside)} == {Where("patch.yaml", 2)}
     assert (concept.answer, len(inside)) == ("Push.", 3)
