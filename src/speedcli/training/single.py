@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
@@ -10,7 +10,7 @@ from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
 from speedcli.knowledge.problems import CannotMeet, NotFound
-from speedcli.knowledge.records import Template
+from speedcli.knowledge.records import Level, Template
 from speedcli.knowledge.why import Why
 from speedcli.training import fitting, measure, sessions
 from speedcli.training.athlete import Athlete
