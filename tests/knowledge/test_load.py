@@ -9,7 +9,7 @@ import pytest
 
 from speedcli.knowledge import place
 from speedcli.knowledge.library import TABLES, Library
-from speedcli.knowledge.load import check, data_dir, load
+from speedcli.knowledge.load import Laid, Layer, check, data_dir, laid, load
 from speedcli.knowledge.problems import DataError
 
 WALL = "kit:\n- {id: wall, name: Wall}\n"
@@ -128,3 +128,58 @@ def test_concepts_are_related_both_ways_those_named_first(library: Library) -> N
         "fast-vs-slow-twitch",
         "rate-of-force-development",
     ]
+
+
+@pytest.fixture
+def over(tmp_path: Path) -> Callable[..., Laid]:
+    """A wall, and over it a coach's files by name; those with a mistake are left out."""
+
+    def lay(**texts: str) -> Laid:
+        ours, mine = tmp_path / "ours", tmp_path / "mine"
+        for folder in (ours, mine):
+            folder.mkdir()
+        (ours / "kit.yaml").write_text(WALL, "utf-8")
+        for name, text in texts.items():
+            (mine / f"{name}.yaml").write_text(text, "utf-8")
+        return laid([Layer(ours), Layer(mine, own=True, forgiving=True)])
+
+    return lay
+
+
+def left_out(found: Laid) -> list[str]:
+    return [
+        f"{Path(one.where.file).name}:{one.where.line}: {one.message}" for one in found.left_out
+    ]
+
+
+def test_own_records_lie_over_ours_and_are_listed(over: Callable[..., Laid]) -> None:
+    found = over(hill="kit:\n- {id: hill, name: Hill}\n")
+    assert list(found.library.kit) == ["wall", "hill"]
+    assert [(one.table, one.id) for one in found.own] == [("kit", "hill")]
+    assert left_out(found) == []
+
+
+def test_a_file_that_cannot_be_read_is_left_out_and_the_rest_goes_on(
+    over: Callable[..., Laid],
+) -> None:
+    found = over(bad="kit:\n- {id: hill}\n", good="kit:\n- {id: sled, name: Sled}\n")
+    assert list(found.library.kit) == ["wall", "sled"]
+    assert left_out(found) == ["bad.yaml:2: missing key 'name'"]
+
+
+def test_a_file_whose_meaning_is_wrong_is_left_out_with_what_rests_on_it(
+    over: Callable[..., Laid],
+) -> None:
+    found = over(
+        a="kit:\n- {id: track, name: Track, provides: [ground]}\n",
+        b="kit:\n- {id: hall, name: Hall, provides: [track]}\n",
+    )
+    assert list(found.library.kit) == ["wall"]
+    assert left_out(found) == [
+        "a.yaml:2: 'provides' names 'ground', which is no kit",
+        "b.yaml:2: 'provides' names 'track', which is no kit",
+    ]
+
+
+def test_a_folder_without_files_is_told_and_nothing_else(over: Callable[..., Laid]) -> None:
+    assert left_out(over()) == ["mine:0: holds no YAML files"]

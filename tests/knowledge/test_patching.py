@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from speedcli.knowledge.library import Library, Patch
 from speedcli.knowledge.load import check, data_dir, load
 from speedcli.knowledge.records import Where
+from tests.knowledge.conftest import WORLD
 
 PATCH = "patches:\n- id: wall-push-start\n"
 PLANNING = "patches:\n- id: planning\n"
@@ -173,3 +175,13 @@ def test_an_id_of_ours_may_not_be_used_again(over_ours: Callable[[str], list[str
     (said,) = over_ours("kit:\n- {id: wall, name: Bricks}\n")
     assert said.startswith("mine.yaml:2: 'wall' of 'kit' is given twice; the first is at planning")
     assert said.endswith("; change single fields of it under 'patches'")
+
+
+def test_everything_in_a_changed_record_stands_where_the_patch_does(
+    in_files: Callable[..., Path],
+) -> None:
+    patch = "patches:\n- {id: isometric, answer: Push.}\n"
+    concept = load(in_files(ours=WORLD, patch=patch)).concepts["isometric"]
+    inside: list[Any] = [*concept.myths, *concept.claims, *concept.numbers]
+    assert {each.where for each in (concept, *inside)} == {Where("patch.yaml", 2)}
+    assert (concept.answer, len(inside)) == ("Push.", 3)

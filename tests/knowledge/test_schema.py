@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jsonschema
 import pytest
@@ -15,6 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speedcli.knowledge import load
+from speedcli.knowledge.frozen import frozen
+from speedcli.knowledge.nodes import Pairs
 from speedcli.knowledge.schema import schema
 from speedcli.knowledge.values import Intensity, Metres, Minutes, Seconds, Span, Total
 from speedcli.views import document, schemas
@@ -118,3 +121,132 @@ def test_examples_fit_their_pattern(shape: Any) -> None:
     for example in examples:
         assert re.search(shape.pattern(), example)
         shape.parse(example)
+
+
+@frozen(kw_only=True)
+class Run:
+    """A run over ground.
+
+    What follows is for programmers.
+    """
+
+    kind: Literal["run"]
+    metres: Metres
+    reps: Span
+    rest: Seconds | None = None
+
+
+@frozen(kw_only=True)
+class Hold:
+    """A hold."""
+
+    kind: Literal["hold"]
+    angles: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class Workout:
+    """A workout."""
+
+    name: str  # what it is called
+    first_day: date | None = None  # never a Sunday
+    parts: tuple[Run | Hold, ...] = ()
+    share: float | tuple[float, ...] = 1
+    grades: Mapping[Literal["a", "b"], str]
+    level: Literal["low", "high"] = "low"
+    is_test: bool = False
+    others: Mapping[str, int] | None = None
+    changes: Pairs | None = None
+
+
+def test_a_schema_says_all_that_the_types_say() -> None:
+    text = {"type": ["string", "number", "boolean"]}
+    made = schema(Workout, "Workouts")
+    assert made == {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Workouts",
+        "description": "A workout.",
+        "type": "object",
+        "properties": {
+            "name": {"description": "what it is called", **text},
+            "first-day": {
+                "description": "never a Sunday",
+                "type": ["string", "null"],
+                "format": "date",
+                "examples": ["2027-01-04"],
+            },
+            "parts": {
+                "anyOf": [
+                    {
+                        "type": "array",
+                        "items": {"oneOf": [{"$ref": "#/$defs/Run"}, {"$ref": "#/$defs/Hold"}]},
+                    },
+                    {"type": "null"},
+                ]
+            },
+            "share": {
+                "anyOf": [
+                    {"type": "number"},
+                    {"type": "array", "items": {"type": "number"}},
+                    {"type": "null"},
+                ]
+            },
+            "grades": {
+                "type": "object",
+                "propertyNames": {"enum": ["a", "b"]},
+                "additionalProperties": text,
+            },
+            "level": {"enum": ["low", "high", None]},
+            "is-test": {"type": ["boolean", "null"]},
+            "others": {
+                "anyOf": [
+                    {"type": "object", "additionalProperties": {"type": "integer"}},
+                    {"type": "null"},
+                ]
+            },
+            "changes": {"type": ["object", "null"]},
+        },
+        "required": ["name", "grades"],
+        "additionalProperties": False,
+        "$defs": {
+            "Run": {
+                "description": "A run over ground.",
+                "type": "object",
+                "properties": {
+                    "kind": {"enum": ["run"]},
+                    "metres": {"$ref": "#/$defs/Metres"},
+                    "reps": {"$ref": "#/$defs/Span"},
+                    "rest": {"anyOf": [{"$ref": "#/$defs/Seconds"}, {"type": "null"}]},
+                },
+                "required": ["kind", "metres", "reps"],
+                "additionalProperties": False,
+            },
+            **{value: made["$defs"][value] for value in ("Metres", "Span", "Seconds")},
+            "Hold": {
+                "description": "A hold.",
+                "type": "object",
+                "properties": {
+                    "kind": {"enum": ["hold"]},
+                    "angles": {"type": "array", "items": {"type": "integer"}},
+                },
+                "required": ["kind", "angles"],
+                "additionalProperties": False,
+            },
+        },
+    }
+
+
+def test_one_key_alone_is_wanted_and_keys_may_have_underscores() -> None:
+    only = schema(Workout, "Days", only="first_day", underscores=True)
+    assert (list(only["properties"]), only["required"]) == (["first_day"], ["first_day"])
+    assert only["$defs"] == {}
+
+
+def test_a_quantity_is_described_with_an_example() -> None:
+    made = schema(Run, "Runs")["$defs"]
+    assert made["Metres"] == {
+        "description": f"{Metres.__doc__} Written {Metres.example}.",
+        "type": "string",
+        "pattern": Metres.pattern(),
+    }
+    assert made["Span"]["type"] == ["string", "number"]

@@ -51,6 +51,7 @@ def test_a_range_is_read_in_its_own_unit(
     [
         (Span, "1:30"),
         (Span, "010"),
+        (Span, "01"),
         (Span, "-3"),
         (Span, "1e3"),
         (Span, "2-"),

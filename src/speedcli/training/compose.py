@@ -166,17 +166,6 @@ class Composer:
         return self._lines[line]
 
 
-def lighter(draft: Draft, share: float) -> Draft | None:
-    """The draft at about `share` of its total, at least one rung down; None without a rung."""
-    steps = draft.ladder
-    below = range(draft.rung)
-    if not below:
-        return None
-    target = draft.total * share
-    best = min(below, key=lambda rung: (abs(steps.totals[rung] - target), rung))
-    return draft._replace(rung=best)
-
-
 def _moved(line: Line, dose: ExerciseDose, spec: TemplateLevel) -> tuple[str, Span | None]:
     """What a dose moves beside sets and reps: the line's own measure, else the exercise's."""
     for name in ("minutes", "hold", "effort"):

@@ -8,53 +8,23 @@ lighter.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from speedcli.knowledge.frozen import frozen, replace
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.planning import DayType
-from speedcli.training import fitting, measure, metres
+from speedcli.training import fitting, lighter, measure, metres
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
-from speedcli.training.compose import Composer, Draft, lighter
+from speedcli.training.compose import Composer
 from speedcli.training.days import Days
-from speedcli.training.document import Block, Item
+from speedcli.training.filled import Day, Filled
 from speedcli.training.finish import Finisher
 from speedcli.training.limits import least, ramp_limit, ramps
 from speedcli.training.phases import Phased
 from speedcli.training.sessions import DayDraft, Setting
 
 DOSE_STEP = 0.05  # how finely doses are searched
-
-
-@frozen()
-class Day:
-    """A date with its blocks, as drafts and finished."""
-
-    date: date
-    draft: DayDraft
-    blocks: tuple[Block, ...]
-
-
-@frozen()
-class Filled:
-    """A week with its days. `untested` is the same week without its test, where it has one."""
-
-    phased: Phased
-    finisher: Finisher
-    days: tuple[Day, ...]
-    untested: tuple[Day, ...] | None = None
-
-    @property
-    def items(self) -> Iterator[Item]:
-        """Everything that is done in the week."""
-        return (item for day in self.days for block in day.blocks for item in block.items)
-
-    @property
-    def sprint_metres(self) -> int:
-        """Metres of all sprints, at any speed."""
-        items = (item for item in self.items if item.kind in measure.RUNNING)
-        return round(sum(measure.metres(item) for item in items))
 
 
 class Course:
@@ -128,7 +98,7 @@ class Course:
             tested = not found and self.request.weeks >= self.planning.test_from_weeks
             done = [self._metres(each) for each in found.values()]
             filled = self._ramped(week, (dose, sprint, long), finisher, done, tested)
-            while dose < 1 and found and _work(filled) == _work(found[max(found)]):
+            while dose < 1 and found and filled.work == found[max(found)].work:
                 dose = min(1.0, dose + DOSE_STEP)
                 filled = self._ramped(week, (dose, sprint, long), finisher, done, tested)
             found[week.number] = filled
@@ -254,7 +224,8 @@ class Course:
             return self._lightened_week(week, before, middle, finisher)
         # Whole reps seldom give just the share that is wanted, so a few shares are tried.
         found = (
-            self._lightened_week(week, before, share, finisher) for share in _shares(low, high)
+            self._lightened_week(week, before, share, finisher)
+            for share in lighter.shares(low, high)
         )
         best = next(found)
         for other in found:
@@ -274,7 +245,7 @@ class Course:
             when = day.date + shift
             if not self.days.is_before_event(when):
                 continue
-            less = day.draft._replace(drafts=tuple(_lighter(day.draft.drafts, share)))
+            less = lighter.day(day.draft, share)
             test = self.days.tested(setting) if when == tested else None
             draft = test or self.days.near_event(when, less, setting)
             days.append(Day(when, *fitting.fitted(finisher, draft)))
@@ -292,7 +263,7 @@ class Course:
         return replace(week, days=tuple(days))
 
     def _lightened(self, day: Day, share: float, finisher: Finisher) -> Day:
-        less = day.draft._replace(drafts=tuple(_lighter(day.draft.drafts, share)))
+        less = lighter.day(day.draft, share)
         return Day(day.date, *fitting.fitted(finisher, less))
 
     def _test_date(self, week: Phased) -> date | None:
@@ -301,28 +272,3 @@ class Course:
         if not last or self.request.weeks < self.planning.test_from_weeks or not self.days.hard:
             return None
         return week.starts + timedelta(days=self.days.hard[-1])
-
-
-def _shares(low: float, high: float) -> Iterator[float]:
-    """Shares to try for a lighter week: the middle of its range, then around it."""
-    middle, width = (low + high) / 2, high - low
-    for step in (0, -1, 1, -2, 2):
-        yield middle + step * width / 2
-
-
-def _work(week: Filled) -> list[tuple[Item, ...]]:
-    """What is done in a week, whatever its dates; no week shall be a copy of the one before."""
-    return [block.items for day in week.days for block in day.blocks]
-
-
-def _lighter(drafts: Sequence[Draft], share: float) -> Iterable[Draft]:
-    """The blocks at about `share`; what cannot be lighter goes, but not all of the main work."""
-    found: list[Draft] = []
-    for draft in drafts:
-        if draft.template.load == "none":
-            found.append(draft)
-        elif (less := lighter(draft, share)) is not None:
-            found.append(less)
-    if any(draft.role == "main" for draft in found):
-        return found
-    return [next(draft for draft in drafts if draft.role == "main"), *found]

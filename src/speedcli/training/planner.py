@@ -10,8 +10,9 @@ from speedcli.training import measure, sessions
 from speedcli.training.accepting import accept
 from speedcli.training.athlete import Athlete
 from speedcli.training.changed import noted
-from speedcli.training.course import Course, Day, Filled
+from speedcli.training.course import Course
 from speedcli.training.document import Plan, Request, Session, Week
+from speedcli.training.filled import Day, Filled
 from speedcli.training.identity import fingerprint, request_id
 from speedcli.training.phases import Phased, phases
 from speedcli.training.reasons import explained

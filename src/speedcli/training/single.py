@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
 from speedcli.knowledge.problems import CannotMeet, NotFound
-from speedcli.knowledge.records import Exercise, Level, Template
+from speedcli.knowledge.records import Level, Template
 from speedcli.knowledge.why import Why
 from speedcli.training import fitting, measure, sessions
 from speedcli.training.athlete import Athlete
@@ -55,9 +56,9 @@ def session(request: Request, library: Library) -> Plan:
     setting = Setting(
         planning.session_week, planning.session_after_weeks, dose, dose, dose, alone=True
     )
-    drafted = sessions.draft_day(composer, day, setting)
-    if drafted is None or (template and _main(drafted) != template.id):
-        raise CannotMeet(_refusal(composer, day, template))
+    drafted = _drafted(composer, day, setting)
+    if drafted is None:
+        raise CannotMeet(_refusal(composer.athlete, day, setting))
     _, blocks = fitting.fitted(Finisher(composer, _caps(composer.athlete)), drafted)
     why = tuple(Reason(concept=w.concept, rule=w.rule, text=w.text) for w in day.why)
     made = sessions.session(composer, day, blocks, number="w1d1", when=request.start, why=why)
@@ -89,9 +90,13 @@ def _caps(athlete: Athlete) -> Caps:
     return Caps().following(intro, athlete.least("speed_cap"))
 
 
-def _main(drafted: DayDraft) -> str:
-    """The id of the template that a day's main block follows."""
-    return next(draft.template.id for draft in drafted.drafts if draft.role == "main")
+def _drafted(composer: Composer, day: DayType, setting: Setting) -> DayDraft | None:
+    """The day as drafts; None where its main block would be another than was asked for."""
+    drafted = sessions.draft_day(composer, day, setting)
+    if drafted is not None and day.id in composer.library.sessions:
+        main = next(draft for draft in drafted.drafts if draft.role == "main")
+        return drafted if main.template.id == day.id else None
+    return drafted
 
 
 def _day(library: Library, kind: str) -> DayType:
@@ -130,38 +135,38 @@ def _notes(template: Template | None, level: Level) -> Iterator[str]:
             yield f"- {claim.text} ({claim.grade}; {', '.join(claim.sources)})"
 
 
-def _refusal(composer: Composer, day: DayType, template: Template | None) -> str:
+def _refusal(athlete: Athlete, day: DayType, setting: Setting) -> str:
     """Why the session cannot be built, and what would help."""
-    athlete, library = composer.athlete, composer.library
-    level = athlete.request.level
-    if template is not None and level not in template.levels:
-        reason = template.unsuitable.get(level, "Choose another session.")
-        return f"{template.title}: not for {level}s. {reason.removesuffix('.')}"
-    names = [name for slot in day.slots if slot.role == "main" for name in slot.templates]
-    exercises = list(_exercises(library, names, level))
-    wanted = [each for each in exercises if athlete.wishes_allow(each)]
-    if not wanted:
-        others = [k.id for k in library.planning.session_kinds if k.id != athlete.request.session]
+    request, library = athlete.request, athlete.library
+    template = library.sessions.get(day.id)
+    if template is not None and request.level not in template.levels:
+        reason = template.unsuitable.get(request.level, "Choose another session.")
+        return f"{template.title}: not for {request.level}s. {reason.removesuffix('.')}"
+    kit = _missing(athlete, day, setting)
+    if not kit:
+        others = [each.id for each in library.planning.session_kinds if each.id != request.session]
         named = " or ".join(f"speed session {kind}" for kind in others)
         return f"{day.title} asks for what you avoid or are too young for; try {named}"
-    kit = min((_missing(athlete, each) for each in wanted), key=len, default=())
-    given = ",".join((*athlete.request.kit, *kit))
-    return f"{day.title} needs {' and '.join(kit) or 'more time'}; give --kit {given}"
+    return f"{day.title} needs {' and '.join(kit)}; give --kit {','.join((*request.kit, *kit))}"
 
 
-def _exercises(library: Library, names: list[str], level: Level) -> Iterator[Exercise]:
-    """The exercises that the templates could use at a level."""
-    for name in names:
-        spec = library.sessions[name].levels.get(level)
-        for line in spec.lines if spec else ():
-            known = (library.exercises[exercise] for exercise in line.exercises)
-            yield from (exercise for exercise in known if level in exercise.dose)
+def _missing(athlete: Athlete, day: DayType, setting: Setting) -> tuple[str, ...]:
+    """Kit with which the session could be built, and no piece of it too many; empty without any.
 
+    What most people have is asked for before anything else.
+    """
+    request, library = athlete.request, athlete.library
 
-def _missing(athlete: Athlete, exercise: Exercise) -> tuple[str, ...]:
-    """The least kit that is still missing for an exercise."""
-    ways = [
-        tuple(kit for kit in needs if kit not in athlete.provided)
-        for needs in exercise.kit or ((),)
-    ]
-    return min(ways, key=len)
+    def is_enough(kit: Iterable[str]) -> bool:
+        given = replace(request, kit=(*request.kit, *kit))
+        return _drafted(Composer(Athlete(given, library)), day, setting) is not None
+
+    usual = library.planning.defaults.kit
+    more = [kit for kit in dict.fromkeys((*usual, *library.kit)) if kit not in athlete.provided]
+    if not is_enough(more):
+        return ()
+    for kit in reversed(more):
+        fewer = [each for each in more if each != kit]
+        if is_enough(fewer):
+            more = fewer
+    return tuple(more)
