@@ -37,10 +37,12 @@ def make(handout: Handout, target: Target) -> Counted:
 
 def _existing(path: Path | None) -> bytes:
     """What is in the file that is to be replaced; nothing where there is none."""
+    from speedcli.knowledge.decode import contents
+
     if path is None or not path.is_file():
         return b""
     try:
-        return path.read_bytes()
+        return contents(path)
     except OSError as error:
         raise UsageError(f"{str(path)!r} cannot be read: {error.strerror}") from None
 

@@ -81,10 +81,11 @@ def _logo(path: Path | None) -> Logo | None:
         path = Path(usual.text)
     if path is None:
         return None
+    from speedcli.knowledge.decode import contents
     from speedcli.views.card.pdf import Logo
 
     try:
-        return Logo(str(path), path.read_bytes())
+        return Logo(str(path), contents(path))
     except OSError as error:
         named = f", and {usual.source} names it" if usual else ""
         said = f"cannot be read: {error.strerror}{named}"

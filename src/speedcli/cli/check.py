@@ -114,10 +114,11 @@ class _Checker:
 
 def _plan_text(path: Path) -> bytes | None:
     """The bytes of a plan file; None of anything else."""
+    from speedcli.knowledge.decode import contents
     from speedcli.views import document
 
     try:
-        text = path.read_bytes()
+        text = contents(path)
     except OSError:  # a folder, or a file that cannot be read, as the data check will tell
         return None
     return text if document.is_plan(text) else None

@@ -21,7 +21,8 @@ def problems(path: Path) -> list[Problem]:
         return [_opened_from_here(problem, path) for problem in found]
     if path.is_file():
         return _problems_of_file(path)
-    return [_of_file(path, "there is no such file or folder")]
+    said = "is neither a file nor a folder" if path.exists() else "there is no such file or folder"
+    return [_of_file(path, said)]
 
 
 def _problems_of_folder(folder: Path) -> Sequence[Problem]:

@@ -7,7 +7,7 @@ import sys
 
 from speedcli.cli import settings
 from speedcli.knowledge.frozen import NamedTuple, frozen
-from speedcli.knowledge.problems import UsageError
+from speedcli.knowledge.problems import UsageError, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def chosen_format(target: Target, allowed: tuple[str, ...]) -> str:
     if target.format:
         if target.format in allowed:
             return target.format
-        raise UsageError(f"no format {target.format!r} here; use {_either(allowed)}")
+        raise UsageError(f"no format {quoted(target.format)} here; use {_either(allowed)}")
     if target.path is None:
         return allowed[0]
     for wanted in SUFFIXES.get(target.path.suffix.lower(), ()):
@@ -240,10 +240,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     from pathlib import Path
 
     real = Path(os.path.realpath(path))
-    if real.is_dir():
-        raise UsageError(f"{str(path)!r} is a folder; name a file")
-    if real.is_file() and not force:
-        raise UsageError(f"{str(path)!r} exists; add --force to replace it")
+    try:
+        if real.is_dir():
+            raise UsageError(f"{str(path)!r} is a folder; name a file")
+        if real.is_file() and not force:
+            raise UsageError(f"{str(path)!r} exists; add --force to replace it")
+    except OSError as error:  # of a name that no file can have
+        raise UsageError(f"cannot write {quoted(str(path))}: {error.strerror}") from error
 
 
 def _readable(content: bytes) -> str:

@@ -81,12 +81,13 @@ def read(path: Path, library: Library | None = None) -> Plan:
     With a `library` its minutes and totals are counted anew, because its items may be edited.
     """
     from speedcli.cli.status import status
+    from speedcli.knowledge.decode import contents
     from speedcli.knowledge.problems import DataError, Problem
     from speedcli.knowledge.records import Where
     from speedcli.views import document
 
     try:
-        text = path.read_bytes()
+        text = contents(path)
     except OSError as error:
         raise DataError(
             [Problem(Where(str(path), 0), f"cannot be read: {error.strerror}")]

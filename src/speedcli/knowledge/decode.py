@@ -7,6 +7,7 @@ or `1:30` is the text as typed. The module `shapes` says which types there are.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from errno import EFBIG
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -17,6 +18,8 @@ from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
 
 T = TypeVar("T")
+
+_LARGEST = 4 << 20  # four times as much as the longest plan that can be asked for
 
 # A longer text is not worth explaining by its own type: it would be quoted whole.
 _LONGEST_EXPLAINED = 60
@@ -56,11 +59,23 @@ def decode_file(
     """The file at `path` as `decode` reads it, named `file` in problems, or else by its path."""
     file = file or str(path)
     try:
-        data = path.read_bytes()
+        data = contents(path)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return None, [Problem(Where(file, 0), f"cannot be read: {reason}")]
     return decode(data, file, shape, underscores=underscores)
+
+
+def contents(path: Path) -> bytes:
+    """All bytes of the file at `path`; OSError where it cannot be read, or is no file for us.
+
+    A file may be larger than memory, and a device may have no end.
+    """
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise OSError(EFBIG, f"it is larger than {_LARGEST >> 20} MiB")
+    return data
 
 
 class Decoder:

@@ -21,6 +21,7 @@ from speedcli.knowledge.syntax import TOO_DEEP, UNUSABLE_ESCAPE, explain
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DEEPEST = 40  # a plan document nests eight deep
+_MOST_VALUES = 200_000  # twice as many as the longest plan has
 _MOST_REPEATED = 10_000  # nodes that aliases may add; far more than any shared warm-up needs
 _HEAVY = 80  # so many characters of a repeated text weigh as much as a node
 
@@ -142,6 +143,8 @@ class _Composer:
                 self.fail(1, "the file is empty")
 
     def take(self, event: yaml.Event, line: int) -> None:
+        if self.weight > _MOST_VALUES:
+            self.refuse(line, f"a file holds {_MOST_VALUES} values at most; make several of it")
         match event:
             case yaml.ScalarEvent():
                 self.scalar(event, line)

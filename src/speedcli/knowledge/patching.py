@@ -111,7 +111,8 @@ class _Patcher(Decoder):
                 return {**old, **self.entries(old, node, shape, path)}
             if type(old) is tuple and (named := _by_id(old)):
                 return self.members(named, node, get_args(shape)[0], path)
-            if hasattr(old, "__match_args__") and "kind" not in self.once(node):
+            keyed = hasattr(old, "__match_args__") and not hasattr(old, "parse")
+            if keyed and "kind" not in self.once(node):
                 return self.fields(old, node, f"{path}.")
         self.changed.append(path)
         return self.value(node, shape, subject)

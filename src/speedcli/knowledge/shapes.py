@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 
 from speedcli.knowledge.nodes import Pairs
 from speedcli.knowledge.records import Where
-from speedcli.knowledge.values import Number
+from speedcli.knowledge.values import A_YEAR, YEARS, Number
 
 Form = Literal[
     "scalar",
@@ -55,9 +55,12 @@ def _truth(text: str) -> bool:
 
 def _date(text: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(_matching(_DATE, text))
+        day = datetime.date.fromisoformat(_matching(_DATE, text))
     except ValueError:
         raise ValueError from None  # its own words do not say what would be right
+    if day.year not in YEARS:
+        raise ValueError(f"expected {A_YEAR}, got {text!r}")
+    return day
 
 
 def _matching(pattern: re.Pattern[str], text: str) -> str:

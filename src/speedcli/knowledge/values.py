@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 Number = int | float
 
+# Of dates. Weeks can be counted from them in either direction, and lead to dates again.
+YEARS = range(1900, 3000)
+A_YEAR = f"a year from {YEARS[0]} to {YEARS[-1]}"
+
 _NUMBER = r"(0|[1-9][0-9]*)(\.[0-9]+)?"
 _RANGE = rf"{_NUMBER}([-–]{_NUMBER})?"
 

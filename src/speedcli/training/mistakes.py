@@ -17,6 +17,7 @@ from speedcli.training.document import Intensity, Item, Plan, Request, Session, 
 
 _MEASURES = ("distance_m", "run_in_m", "hold_s", "effort_s", "minutes", "target_s")
 _RESTS = ("rest_s", "set_rest_s")
+_NUMBERS = range(1, 1000)  # of the first week; a part of a plan may begin anywhere
 
 # The values that make sense on each scale, in its unit. Runs with help pass 100 % of best speed.
 _SENSE: dict[str, tuple[float, float | None, str]] = {
@@ -62,14 +63,16 @@ def _of_weeks(plan: Plan) -> Iterator[Problem]:
 
 def _misnumbered(weeks: tuple[Week, ...]) -> Iterator[Problem]:
     """Weeks that do not count on from the first, which need not be week 1."""
-    if weeks[0].number < 1:
-        yield Problem(weeks[0].where, f"'number' wants 1 or more, got {weeks[0].number}")
+    first = weeks[0]
+    if first.number not in _NUMBERS:
+        span = f"{_NUMBERS[0]}-{_NUMBERS[-1]}"
+        yield Problem(first.where, f"'number' wants {span}, got {first.number}")
         return
-    numbers = {weeks[0].number: weeks[0]}
+    numbers = {first.number: first}
     for before, week in pairwise(weeks):
-        first = numbers.setdefault(week.number, week)
-        if first is not week:
-            yield _doubled(f"week {week.number}", week.where, first.where)
+        same = numbers.setdefault(week.number, week)
+        if same is not week:
+            yield _doubled(f"week {week.number}", week.where, same.where)
         elif week.number != before.number + 1:
             said = f"'number' wants {before.number + 1} after week {before.number}"
             yield Problem(week.where, f"{said}, got {week.number}")

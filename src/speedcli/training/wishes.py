@@ -5,6 +5,7 @@ UsageError for a word or number that means nothing; CannotMeet for things that d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, cast
@@ -13,14 +14,16 @@ from speedcli.knowledge.frozen import frozen, replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
-from speedcli.knowledge.problems import CannotMeet, UsageError
+from speedcli.knowledge.problems import CannotMeet, UsageError, quoted
 from speedcli.knowledge.records import Goal, Level
 from speedcli.knowledge.rulebook import Bounds
-from speedcli.knowledge.values import Span
+from speedcli.knowledge.values import A_YEAR, YEARS, Span
 from speedcli.training.document import WEEKDAYS, Request, Weekday
 
 WEEK = timedelta(days=7)
 MOST_NAMED = 22  # words that an error may list
+
+_COUNT = re.compile(r"-?[0-9]{1,9}")
 
 
 @frozen(kw_only=True)
@@ -157,13 +160,13 @@ def _named(what: str, word: str, names: Mapping[str, Iterable[str]]) -> str:
     known = list(names)[:MOST_NAMED]
     more = ", and exercises and sessions by name" if len(names) > MOST_NAMED else ""
     listed = f"; there are {', '.join(known)}{more}"
-    raise UsageError(f"no {what} is called {word!r}{hint or listed}")
+    raise UsageError(f"no {what} is called {quoted(word)}{hint or listed}")
 
 
 def _all(what: str, words: str | None, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     parts = [part.strip() for part in (words or "").split(",") if part.strip()]
     if words is not None and not parts:
-        raise UsageError(f"no {what} is named in {words!r}; give one or more, with commas")
+        raise UsageError(f"no {what} is named in {quoted(words)}; give one or more, with commas")
     return tuple(dict.fromkeys(_named(what, part, names) for part in parts))
 
 
@@ -178,9 +181,9 @@ def _avoidable(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def _days(words: str, usual: Mapping[str, tuple[str, ...]], span: Span) -> tuple[Weekday, ...]:
-    if words.strip().lstrip("-").isdigit():
+    if _COUNT.fullmatch(words.strip()):
         _within("--days", int(words), span)
-        return cast(tuple[Weekday, ...], usual[words.strip()])
+        return cast(tuple[Weekday, ...], usual[str(int(words))])
     found: list[Weekday] = []
     for word in (part.strip().lower() for part in words.split(",") if part.strip()):
         day = next(
@@ -188,7 +191,7 @@ def _days(words: str, usual: Mapping[str, tuple[str, ...]], span: Span) -> tuple
         )
         if day is None:
             raise UsageError(
-                f"--days: {word!r} is no weekday; write mon, tue, wed, thu, fri, sat or sun"
+                f"--days: {quoted(word)} is no weekday; write mon, tue, wed, thu, fri, sat or sun"
             )
         if day in found:
             raise UsageError(f"--days names {day} twice")
@@ -206,9 +209,12 @@ def _full(day: Weekday) -> str:
 
 def _date(option: str, words: str) -> date:
     try:
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
-        raise UsageError(f"{option} takes a date such as 2027-01-04, got {words!r}") from None
+        raise UsageError(f"{option} takes a date such as 2027-01-04, got {quoted(words)}") from None
+    if day.year not in YEARS:
+        raise UsageError(f"{option} takes {A_YEAR}, got {words!r}")
+    return day
 
 
 def _dates(wishes: Wishes, today: date, span: Span) -> tuple[date, date | None, int]:

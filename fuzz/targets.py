@@ -1,0 +1,46 @@
+"""What every harness here shares: the library, the texts to start from, and how a run is made."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from random import Random
+
+import atheris
+
+HOUSE = Path(__file__).parents[1]
+SMALL = HOUSE / "tests" / "views" / "library" / "everything.yaml"
+sys.path.insert(0, str(HOUSE))
+
+with atheris.instrument_imports(include=["speedcli"]):
+    from speedcli.knowledge import load
+    from speedcli.knowledge.library import Library
+
+from tests.mutations import mutated  # noqa: E402
+
+
+def shipped() -> Library:
+    """The library that plans are checked with."""
+    return load.load(load.data_dir())
+
+
+def records(text: str) -> Iterator[tuple[str, str]]:
+    """Each record of a data file, with the table that it stands in."""
+    for table, lines in re.findall(r"^([a-z]+):\n((?:[- ].*\n|\n)+)", text, re.M):
+        for record in re.findall(r"^- .*\n(?:  .*\n|\n)*", lines, re.M):
+            yield table, record
+
+
+def run(one_input: Callable[[bytes], object], texts: Iterable[str]) -> None:
+    """Fuzz until told to stop. What is new is a known text that `mutated` has changed."""
+    known = list(texts)
+
+    def change(data: bytes, most: int, seed: int) -> bytes:
+        random = Random(seed)
+        text = data.decode(errors="replace") if random.randrange(4) and data.strip() else ""
+        return mutated(text or random.choice(known), random)[:most]
+
+    atheris.Setup(sys.argv, one_input, custom_mutator=change)
+    atheris.Fuzz()
