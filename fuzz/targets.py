@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
 import atheris
+
+__all__ = ["HOUSE", "SMALL", "records", "run", "shipped"]
 
 HOUSE = Path(__file__).parents[1]
 SMALL = HOUSE / "tests" / "views" / "library" / "everything.yaml"
@@ -18,19 +19,12 @@ with atheris.instrument_imports(include=["speedcli"]):
     from speedcli.knowledge import load
     from speedcli.knowledge.library import Library
 
-from tests.mutations import mutated  # noqa: E402
+from tests.mutations import mutated, records  # noqa: E402
 
 
 def shipped() -> Library:
     """The library that plans are checked with."""
     return load.load(load.data_dir())
-
-
-def records(text: str) -> Iterator[tuple[str, str]]:
-    """Each record of a data file, with the table that it stands in."""
-    for table, lines in re.findall(r"^([a-z]+):\n((?:[- ].*\n|\n)+)", text, re.M):
-        for record in re.findall(r"^- .*\n(?:  .*\n|\n)*", lines, re.M):
-            yield table, record
 
 
 def run(one_input: Callable[[bytes], object], texts: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 HOSTILE = (
@@ -108,6 +108,13 @@ def mutated(text: str, random: Random, most: int = 4) -> bytes:
         text = random.choice(_WAYS)(text, random)
     data = text.encode(errors="surrogatepass")
     return data if random.randrange(10) else _flipped(data, random)
+
+
+def records(text: str) -> Iterator[tuple[str, str]]:
+    """The lines of each record of a data file, with the table that it stands in."""
+    for table, lines in re.findall(r"^([a-z]+):\n((?:[- ].*\n|\n)+)", text, re.M):
+        for record in re.findall(r"^- .*\n(?:  .*\n|\n)*", lines, re.M):
+            yield table, record
 
 
 def _replaced(text: str, random: Random) -> str:

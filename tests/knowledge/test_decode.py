@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import pytest
 
+from speedcli.knowledge import nodes
 from speedcli.knowledge.decode import decode, decode_file
 from speedcli.knowledge.records import NOWHERE, Where
 from speedcli.knowledge.values import Seconds
@@ -242,3 +243,45 @@ def test_a_file_goes_by_its_path_unless_told_otherwise(tmp_path: Path) -> None:
     value, _ = decode_file(path, Everything)
     assert value is not None
     assert value.where.file == str(path)
+
+
+def test_a_file_holds_so_many_values_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "_MOST_VALUES", 10)
+    assert read("words: [a, b, c, d, e, f, g]").words[-1] == "g"
+    assert complaints("words:\n- [a, b, c, d, e, f]\n- [a, b, c, d, e, f]") == [
+        "f.yaml:3: a file holds 10 values at most; make several of it"
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="nothing here has no end")
+def test_a_file_without_an_end() -> None:
+    _, problems = decode_file(Path("/dev/zero"), Everything)
+    assert list(map(str, problems)) == ["/dev/zero: cannot be read: it is larger than 4 megabytes"]
+
+
+def test_a_file_may_have_so_many_bytes_and_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "large.yaml"
+    file.write_text("text: large\n" + "#" * (4_000_000 - 12))
+    assert decode_file(file, Everything)[1] == []
+    file.write_text("text: large\n" + "#" * (4_000_000 - 11))
+    assert decode_file(file, Everything)[1] != []
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2999-12-31"])
+def test_weeks_can_be_counted_from_any_date_that_is_read(day: str) -> None:
+    found = read(f"day: {day}").day
+    assert found - datetime.timedelta(weeks=1000) < found < found + datetime.timedelta(weeks=1000)
+
+
+@pytest.mark.parametrize("day", ["1899-12-31", "3000-01-01"])
+def test_a_date_that_nobody_means(day: str) -> None:
+    assert complaints(f"day: {day}") == [
+        f"f.yaml:1: 'day' wants a year from 1900 to 2999, got '{day}'"
+    ]
+
+
+def test_a_number_is_no_finer_than_it_can_be_written() -> None:
+    assert str(read("share: 0.0001").share) == "0.0001"
+    assert complaints("share: 0.00001") == [
+        "f.yaml:1: 'share' wants a number with 4 decimals at most, got '0.00001'"
+    ]

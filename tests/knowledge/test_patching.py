@@ -106,6 +106,10 @@ def test_a_list_without_ids_changes_as_a_whole(in_files: Callable[..., Path]) ->
             f"{PATCH}  dose:\n    beginner: {{hold: soon}}\n",
             "4: 'dose.beginner.hold' wants e.g. '90 s' or '2-3 min', got 'soon'",
         ),
+        (
+            f"{PATCH}  dose:\n    beginner: {{hold: {{low: 3}}}}\n",
+            "4: 'dose.beginner.hold' wants e.g. '90 s' or '2-3 min', got keys and values",
+        ),
         (f"{PATCH}  kit: [[spaceship]]\n", "2: 'kit' names 'spaceship', which is no kit"),
         (f"{PLANNING}  levels: {{novice: {{start: 1}}}}\n", "3: 'levels' has no 'novice'"),
         (

@@ -19,7 +19,7 @@ from speedcli.knowledge.records import Where
 
 T = TypeVar("T")
 
-_LARGEST = 4 << 20  # four times as much as the longest plan that can be asked for
+_LARGEST = 4_000_000  # bytes; four times as much as the longest plan that can be asked for
 
 # A longer text is not worth explaining by its own type: it would be quoted whole.
 _LONGEST_EXPLAINED = 60
@@ -74,7 +74,7 @@ def contents(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise OSError(EFBIG, f"it is larger than {_LARGEST >> 20} MiB")
+        raise OSError(EFBIG, f"it is larger than {_LARGEST // 10**6} megabytes")
     return data
 
 

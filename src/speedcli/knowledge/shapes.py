@@ -31,7 +31,8 @@ Form = Literal[
 ]
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,20})?")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]+)?")
+_DECIMALS = 4  # Python writes what is smaller as 1e-05, which nobody here reads
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -40,7 +41,10 @@ def _whole(text: str) -> int:
 
 
 def _decimal(text: str) -> float:
-    return float(_matching(_DECIMAL, text))
+    written = _matching(_DECIMAL, text)
+    if len(written.partition(".")[2]) > _DECIMALS:
+        raise ValueError(f"expected a number with {_DECIMALS} decimals at most, got {text!r}")
+    return float(written)
 
 
 def _number(text: str) -> Number:

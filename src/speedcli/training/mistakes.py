@@ -17,6 +17,8 @@ from speedcli.training.document import Intensity, Item, Plan, Request, Session, 
 
 _MEASURES = ("distance_m", "run_in_m", "hold_s", "effort_s", "minutes", "target_s")
 _RESTS = ("rest_s", "set_rest_s")
+# More than anybody does. Without an end to them, sums could be longer than numbers are read.
+_MOST_TIMES, _MOST = 1000, 100_000
 _NUMBERS = range(1, 1000)  # of the first week; a part of a plan may begin anywhere
 
 # The values that make sense on each scale, in its unit. Runs with help pass 100 % of best speed.
@@ -125,6 +127,8 @@ def _bad_numbers(item: Item) -> Iterator[Problem]:
         count = getattr(item, name)
         if count < 1:
             yield Problem(item.where, f"{name!r} wants 1 or more, got {count}")
+        elif count > _MOST_TIMES:
+            yield Problem(item.where, f"{name!r} wants {_MOST_TIMES} at most, got {count}")
     for name in _MEASURES:
         value = getattr(item, name)
         if value is not None and value <= 0:
@@ -133,6 +137,11 @@ def _bad_numbers(item: Item) -> Iterator[Problem]:
         value = getattr(item, name)
         if value is not None and value < 0:
             yield Problem(item.where, f"{name!r} wants 0 or more, got {value}")
+    for name in (*_MEASURES, *_RESTS):
+        if (getattr(item, name) or 0) > _MOST:
+            yield Problem(
+                item.where, f"{name!r} wants {_MOST} at most, got {getattr(item, name):.0f}"
+            )
 
 
 def _bad_intensity(intensity: Intensity) -> Iterator[Problem]:
