@@ -53,7 +53,7 @@ HOSTILE = (
     "x" * 100_000,
     "word " * 5000,
     "\x1b[2J\x07",
-    "\ud800",
+    "\udcff",
     "a\nb",
     "\N{RIGHT-TO-LEFT OVERRIDE}cba",
     "\N{LINE SEPARATOR}",

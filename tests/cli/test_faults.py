@@ -13,8 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+import typer
 
 import speedcli
+from speedcli.cli.app import app
 from speedcli.cli.main import main
 
 SOURCE = str(Path(speedcli.__file__).parents[1])
@@ -25,6 +27,11 @@ START = "from speedcli.cli.main import main; import sys; sys.exit(main(sys.argv[
 # Commands that write a file each, `check --fix` over the plan itself.
 WRITERS = {
     "explain": "explain isometric -o out.md",
+    "learn": "learn 1 -o out.md",
+    "search": "search sled -o out.json",
+    "session": "session isometric -o out.txt",
+    "paths": "paths -o out.md",
+    "check": "check --schema plan -o out.json",
     "plan": "plan --weeks 1 -o out.yaml",
     "pdf": "print plan.yaml w1 -o out.pdf",
     "html": "print plan.yaml w1 -o out.html",
@@ -108,15 +115,55 @@ def test_told_to_end_while_it_writes(
     assert unchanged()
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGHUP"])
+def test_every_command_that_writes_is_among_them() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    writing = {name for name, one in commands.items() if any("-o" in p.opts for p in one.params)}
+    assert {line.split()[0] for line in WRITERS.values()} == writing
+
+
+@writers
 def test_interrupted_while_it_writes(
-    name: str, folder: Path, unchanged: Callable[[], bool]
+    line: str, folder: Path, unchanged: Callable[[], bool]
 ) -> None:
-    process, number = speed(WRITERS["plan"], folder, SLOW_DISC), signal.Signals[name]
+    process = speed(line, folder, SLOW_DISC)
     assert process.stderr
     assert process.stderr.readline() == "writing\n"
-    process.send_signal(number)
-    assert ended(process) == ("", "", 128 + number)
+    process.send_signal(signal.SIGINT)
+    assert ended(process) == ("", "", 128 + signal.SIGINT)
+    assert unchanged()
+
+
+def test_hung_up_while_it_writes(folder: Path, unchanged: Callable[[], bool]) -> None:
+    process = speed(WRITERS["plan"], folder, SLOW_DISC)
+    assert process.stderr
+    assert process.stderr.readline() == "writing\n"
+    process.send_signal(signal.SIGHUP)
+    assert ended(process) == ("", "", 128 + signal.SIGHUP)
+    assert unchanged()
+
+
+# Says that it works when the library has been found, and waits for what comes.
+SLOW_WORK = """
+import sys, time
+from speedcli.cli import kept
+def slow(*_):
+    print("working", file=sys.stderr, flush=True)
+    time.sleep(60)
+kept.library = kept.entries = slow
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", -signal.SIGTERM)])
+@pytest.mark.parametrize("line", ["explain isometric", "plan --weeks 1", "print plan.yaml -f pdf"])
+def test_told_to_end_while_it_works(
+    line: str, name: str, code: int, folder: Path, unchanged: Callable[[], bool]
+) -> None:
+    """Shells tell a process that a signal ended as 128 and the signal's number."""
+    process = speed(line, folder, SLOW_WORK)
+    assert process.stderr
+    assert process.stderr.readline() == "working\n"
+    process.send_signal(signal.Signals[name])
+    assert ended(process) == ("", "", code)
     assert unchanged()
 
 
@@ -148,12 +195,46 @@ def test_told_to_end_while_it_keeps_what_it_compiled(folder: Path, tmp_path: Pat
 def test_a_file_that_grows_too_large(
     line: str, folder: Path, unchanged: Callable[[], bool]
 ) -> None:
-    limit = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (1024, 1024))"
+    limit = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (200, 200))"
     name = "plan.yaml" if "--fix" in line else line.split()[-1]
     out, err, code = ended(speed(line, folder, limit))
     assert (out, code) == ("", 2)
     assert err.splitlines()[-1] == f"speed: cannot write '{name}': File too large"
     assert unchanged()
+
+
+@pytest.fixture
+def full_disc(folder: Path) -> Iterator[Path]:
+    """A real one, as far as this machine lets us have it: it holds the plan and little more."""
+    disc = folder / "disc"
+    disc.mkdir()
+    size = (folder / "plan.yaml").stat().st_size // 4096 * 4096 + 8192
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(disc)]
+    try:
+        subprocess.run(command, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no disc can be mounted here")
+    try:
+        (disc / "plan.yaml").write_bytes((folder / "plan.yaml").read_bytes())
+        yield disc
+    finally:
+        subprocess.run(["umount", str(disc)], check=True)
+
+
+@pytest.mark.parametrize("name", ["xlsx", "pdf", "fix"])
+def test_a_disc_that_is_full(name: str, full_disc: Path, plan_text: str) -> None:
+    out, err, code = ended(speed(WRITERS[name], full_disc))
+    assert (out, code) == ("", 2)
+    assert err.splitlines()[-1].endswith(": No space left on device")
+    assert os.listdir(full_disc) == ["plan.yaml"]
+    assert (full_disc / "plan.yaml").read_text("utf-8") == plan_text
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_device_that_is_full(folder: Path) -> None:
+    out, err, code = ended(speed("print plan.yaml -f csv -o /dev/full", folder))
+    assert (out, code) == ("", 2)
+    assert err == "speed: cannot write '/dev/full': No space left on device\n"
 
 
 # Takes from root what lets it write anywhere: all capabilities of Linux.
@@ -280,9 +361,58 @@ def test_a_link_that_leads_nowhere_is_followed(folder: Path) -> None:
     assert (folder / "real.md").is_file()
 
 
+def test_a_link_to_another_file_wants_force_and_stays(folder: Path) -> None:
+    (folder / "real.md").write_text("mine")
+    (folder / "out.md").symlink_to("real.md")
+    assert ended(speed("explain isometric -o out.md", folder))[2] == 2
+    assert (folder / "real.md").read_text() == "mine"
+    assert ended(speed("explain isometric -o out.md --force", folder))[2] == 0
+    assert (folder / "out.md").is_symlink()
+    assert (folder / "real.md").read_text("utf-8").startswith("# Isometric contraction\n")
+
+
+def test_a_link_to_a_folder(folder: Path) -> None:
+    (folder / "out.md").symlink_to(".")
+    out, err, code = ended(speed("explain isometric -o out.md --force", folder))
+    assert (out, err, code) == ("", "speed: 'out.md' is a folder; name a file\n", 2)
+
+
+# The clock of a machine whose battery is empty, and one after the end of 32 bits.
+CLOCKS = {"1970": "1970, 1, 1", "2038": "2038, 1, 20"}
+CLOCK = """
+import datetime
+class Day(datetime.date):
+    @classmethod
+    def today(cls): return datetime.date({0})
+class Moment(datetime.datetime):
+    @classmethod
+    def now(cls, zone=None): return datetime.datetime({0}, tzinfo=zone)
+from speedcli.cli import planned
+planned.date, planned.datetime = Day, Moment
+"""
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "plan --weeks 2",
+        "session isometric -f json",
+        "print plan.yaml -o out.ics",
+        "print plan.yaml -o out.xlsx",
+        "print plan.yaml -o out.pdf",
+    ],
+)
+def test_a_clock_that_is_wrong(clock: str, line: str, folder: Path) -> None:
+    out, _, code = ended(speed(line, folder, CLOCK.format(CLOCKS[clock])))
+    assert code == 0
+    if line.startswith("plan"):
+        assert f" {clock} " in out
+
+
 def test_a_link_to_itself(folder: Path) -> None:
-    (folder / "out.md").symlink_to("out.md")
     """It leads to nothing that could be kept."""
+    (folder / "out.md").symlink_to("out.md")
     assert ended(speed("explain isometric -o out.md", folder))[2] == 0
     assert (folder / "out.md").is_file()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -23,6 +24,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40  # a plan document nests eight deep
 _MOST_VALUES = 200_000  # twice as many as the longest plan has
 _MOST_REPEATED = 10_000  # nodes that aliases may add; far more than any shared warm-up needs
+_MOST_TOLD = 1000  # lines with letters that cannot be read; a whole file may be indented by tabs
 _HEAVY = 80  # so many characters of a repeated text weigh as much as a node
 
 _INDENTED_BY_TAB = re.compile(r" *\t")
@@ -86,7 +88,8 @@ def compose(data: str | bytes, file: str) -> tuple[Node | None, list[Problem]]:
         line = error.object.count(b"\n", 0, error.start) + 1
         bad = error.object[error.start]
         return None, [Problem(Where(file, line), f"byte 0x{bad:02x} is not UTF-8; save as UTF-8")]
-    problems = [Problem(Where(file, line), message) for line, message in _unreadable(text)]
+    told = islice(_unreadable(text), _MOST_TOLD)
+    problems = [Problem(Where(file, line), message) for line, message in told]
     if problems:
         return None, problems
     composer = _Composer(file)
