@@ -20,7 +20,7 @@ def one_input(data: bytes) -> None:
     if content is not None:
         pool = Pool()
         pool.add(0, [("f.yaml", content)])
-        if pool.planning and not pool.problems:
+        if not pool.problems:
             for check in CHECKS:
                 list(check(pool.library()))
 

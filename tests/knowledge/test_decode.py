@@ -160,7 +160,7 @@ def test_a_text_may_be_repeated_often_but_not_a_long_one() -> None:
     short = f"words: [&w abc, {'*w, ' * 9000}]"
     assert len(read(short).words) == 9001
     long = f"words: [&w {'abc' * 300}, {'*w, ' * 9000}]"
-    assert complaints(long) == ["f.yaml:1: aliases repeat more than 10000 values; write them out"]
+    assert complaints(long) == ["f.yaml:1: '*' repeats more than 10000 values; write them out"]
 
 
 def test_json_is_read_too() -> None:

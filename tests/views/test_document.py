@@ -135,7 +135,7 @@ def test_minutes_and_totals_follow_the_items(shipped: Library) -> None:
 
 
 BAD = [
-    ("[60, 85]", "[85, 60]", "'value' wants a number or [low, high], got [85, 60]"),
+    ("[60, 85]", "[85, 60]", "'value' runs backwards; write [60, 85]"),
     ("[60, 85]", "[]", "'value' wants a number or [low, high], got []"),
     ("sets: 2\n", "sets: two\n", "'sets' wants a whole number, got 'two'"),
     ("sets: 2\n", "sets: 0\n", "'sets' wants 1 or more, got 0"),

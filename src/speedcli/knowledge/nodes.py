@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from speedcli.knowledge.problems import Problem
+from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
 from speedcli.knowledge.syntax import TOO_DEEP, UNUSABLE_ESCAPE, explain
 
@@ -87,7 +87,8 @@ def compose(data: str | bytes, file: str) -> tuple[Node | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         bad = error.object[error.start]
-        return None, [Problem(Where(file, line), f"byte 0x{bad:02x} is not UTF-8; save as UTF-8")]
+        said = f"this is not saved as UTF-8 (byte 0x{bad:02x}); save the file as UTF-8"
+        return None, [Problem(Where(file, line), said)]
     told = islice(_unreadable(text), _MOST_TOLD)
     problems = [Problem(Where(file, line), message) for line, message in told]
     if problems:
@@ -101,7 +102,7 @@ def _unreadable(text: str) -> Iterator[tuple[int, str]]:
     """The lines that libyaml and the pure-Python parser read differently, or not at all."""
     for line, content in enumerate(text.split("\n"), 1):
         if bad := _UNUSABLE.search(content):
-            yield line, f"the character U+{ord(bad[0]):04X} cannot be used in text; delete it"
+            yield line, f"an invisible letter (U+{ord(bad[0]):04X}) stands here; delete it"
         elif "\t" in content:
             use = "for indentation" if _INDENTED_BY_TAB.match(content) else "between words"
             yield line, f"a tab is used {use}; use spaces"
@@ -143,7 +144,8 @@ class _Composer:
             self.fail(*explain(error, text, line))
         else:
             if self.root is None:
-                self.fail(1, "the file is empty")
+                comments = "holds nothing but comments" if text.strip() else "is empty"
+                self.fail(1, f"the file {comments}")
 
     def take(self, event: yaml.Event, line: int) -> None:
         if self.weight > _MOST_VALUES:
@@ -160,7 +162,7 @@ class _Composer:
             case yaml.AliasEvent(anchor=str(name)):
                 self.alias(name, line)
             case yaml.DocumentStartEvent() if self.root is not None:
-                self.refuse(line, "a second document starts here; keep one to a file")
+                self.refuse(line, "'---' starts a second document; make a file of it")
 
     def scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         plain = event.style is None or event.style == ""
@@ -191,21 +193,23 @@ class _Composer:
 
     def alias(self, name: str, line: int) -> None:
         if any(node.anchor == name for node in self.open):
-            self.refuse(line, f"alias '*{name}' stands inside what it repeats")
+            self.refuse(line, f"'*{name}' would repeat what it stands in; write it out")
         if name not in self.anchors:
-            said = f"alias '*{name}' has no anchor '&{name}' before it"
+            said = f"'*{name}' repeats what '&{name}' marks, which is nowhere above"
             self.refuse(line, f"{said}; quote text that starts with '*'")
         node, weight = self.anchors[name]
         self.weight += weight
         self.repeated += weight
         if self.repeated > _MOST_REPEATED:
-            self.refuse(line, f"aliases repeat more than {_MOST_REPEATED} values; write them out")
+            self.refuse(line, f"'*' repeats more than {_MOST_REPEATED} values; write them out")
         self.add(node)
 
     def check_tag(self, tag: str | None, line: int) -> None:
         if tag is not None:
             short = tag.replace("tag:yaml.org,2002:", "!!")
-            self.fail(line, f"the tag {short!r} is not read; leave it out")
+            self.fail(
+                line, f"{quoted(short)} is a tag, which is not read; delete it, or quote the text"
+            )
 
     def add(self, node: Node) -> None:
         """Put a node where the parser stands: the root, a list, or beside a key."""
@@ -224,9 +228,9 @@ class _Composer:
 
     def key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            self.fail(node.line, "a key must be text, not a list or a mapping")
+            self.fail(node.line, "a key has to be text; quote what starts with '[', '{' or '?'")
         elif not node.text.strip():
-            self.fail(node.line, "a key is empty")
+            self.fail(node.line, "a key is empty; write a name before the ':'")
         elif node.plain and node.text == "<<":
             self.fail(node.line, "the merge key '<<' is not read; write the keys out")
         else:

@@ -18,12 +18,12 @@ _BAD_INDENT = "this does not fit the lines above; check indentation and quotes"
 _NO_VALUE = "a value is wanted here; quote text that starts with a special character"
 _NO_NAME = "'&' and '*' want a name; quote text that starts with them"
 _BAD_ESCAPE = "a backslash in double quotes is wrong here; use single quotes or write it twice"
-_BAD_BLOCK = "nothing but '-', '+' or a digit may follow '|' or '>' on its line"
-_AFTER_END = "text after the end of the document"
+_BAD_BLOCK = "text starts on the line below '|' or '>'; quote text that starts with them"
+_AFTER_END = "this follows what ends the file, such as '...' or a bracket; delete one of them"
 _INVALID = "this is not valid YAML"
 _NO_TAG = "'!' starts a tag, which is not read; quote text that starts with it"
-UNUSABLE_ESCAPE = "an escape stands for a character that cannot be used in text"
-TOO_DEEP = "lists and mappings are nested too deeply"
+UNUSABLE_ESCAPE = "a backslash in double quotes makes a letter that cannot be used; delete it"
+TOO_DEEP = "too many lists and keys lie in each other; close what is open, or indent less"
 
 # Phrase of the parser -> what we say, and whether at the line where the trouble began.
 _PHRASES: tuple[tuple[str, str, bool], ...] = (

@@ -147,7 +147,11 @@ def _bad_numbers(item: Item) -> Iterator[Problem]:
 def _bad_intensity(intensity: Intensity) -> Iterator[Problem]:
     value = intensity.value
     ends = value if isinstance(value, tuple) else (value, value)
-    if len(ends) != 2 or ends[0] > ends[1]:
+    if len(ends) == 2 and ends[0] > ends[1]:
+        said = f"'value' runs backwards; write [{ends[1]:g}, {ends[0]:g}]"
+        yield Problem(intensity.where, said)
+        return
+    if len(ends) != 2:
         written = ", ".join(f"{end:g}" for end in ends)
         yield Problem(intensity.where, f"'value' wants a number or [low, high], got [{written}]")
         return
