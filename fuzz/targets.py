@@ -12,6 +12,7 @@ import atheris
 __all__ = ["HOUSE", "SMALL", "records", "run", "shipped"]
 
 HOUSE = Path(__file__).parents[1]
+LIMITS = ("-rss_limit_mb=256", "-timeout=5", "-max_len=40000")  # options that are given win
 SMALL = HOUSE / "tests" / "views" / "library" / "everything.yaml"
 sys.path.insert(0, str(HOUSE))
 
@@ -36,5 +37,6 @@ def run(one_input: Callable[[bytes], object], texts: Iterable[str]) -> None:
         text = data.decode(errors="replace") if random.randrange(4) and data.strip() else ""
         return mutated(text or random.choice(known), random)[:most]
 
-    atheris.Setup(sys.argv, one_input, custom_mutator=change)
+    command, *others = sys.argv
+    atheris.Setup([command, *LIMITS, *others], one_input, custom_mutator=change)
     atheris.Fuzz()

@@ -98,11 +98,12 @@ def command_lines(draw: st.DrawFn) -> list[str]:
 
 def run(line: list[str]) -> Run:
     """One command line, with streams as a process has them."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in "oe")
+    out_bytes, err_bytes = io.BytesIO(), io.BytesIO()
+    out = io.TextIOWrapper(out_bytes, "utf-8", write_through=True)
+    err = io.TextIOWrapper(err_bytes, "utf-8", "backslashreplace", write_through=True)
     with patch.object(sys, "stdout", out), patch.object(sys, "stderr", err):
         code = main(line)
-    read = [stream.buffer.getvalue() for stream in (out, err)]  # type: ignore[attr-defined]
-    return Run(read[0], read[1].decode(), code)
+    return Run(out_bytes.getvalue(), err_bytes.getvalue().decode(), code)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -144,18 +145,10 @@ def test_any_command_line(line: list[str]) -> None:
 
 
 @pytest.mark.sweep
-@settings(SOON, max_examples=3000)
+@settings(SOON, max_examples=400)
 @given(command_lines())
 def test_many_command_lines(line: list[str]) -> None:
     check(line)
-
-
-@pytest.mark.sweep
-@pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_every_option_with_every_hostile_word(name: str) -> None:
-    for option, param in OPTIONS[name].items():
-        for word in () if param.is_flag else HOSTILE:
-            check([name, *["--weeks", "1"] * (name == "plan"), option, word])
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ BELOW, _ = decode(SMALL, "below.yaml", DataFile)
 
 SOON = settings(deadline=timedelta(seconds=20))
 few = settings(SOON, max_examples=150)
-many = settings(SOON, max_examples=5000)
+many = settings(SOON, max_examples=2000)
 seeds = given(st.randoms(use_true_random=False))
 
 

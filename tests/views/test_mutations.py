@@ -97,7 +97,7 @@ def test_a_changed_plan_is_refused_or_goes_through_every_form(random: Random) ->
 
 
 @pytest.mark.sweep
-@settings(SOON, max_examples=1500)
+@settings(SOON, max_examples=600)
 @seeds
 def test_many_changed_plans(random: Random) -> None:
     plan = check_a_plan(random, [*TEXTS, *LONGER], most=4)
