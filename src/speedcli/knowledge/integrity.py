@@ -49,7 +49,7 @@ def references_exist(library: Library) -> Iterator[Problem]:
     known = known_ids(library)
     for where, field, written, table in references(library):
         if table in known and written not in known[table]:
-            said = f"{field!r} names {written!r}, which is no {NOUNS[table]}"
+            said = f"{field!r} names {quoted(written)}, which is no {NOUNS[table]}"
             yield Problem(where, said + did_you_mean(written, known[table]))
 
 
@@ -107,7 +107,7 @@ def nothing_rests_on_the_retracted(library: Library) -> Iterator[Problem]:
     retracted = {source.id for source in library.sources.values() if source.retracted}
     for where, field, written, table in references(library):
         if table == "sources" and written in retracted:
-            yield Problem(where, f"{field!r} names {written!r}, which was retracted")
+            yield Problem(where, f"{field!r} names {quoted(written)}, which was retracted")
 
 
 def ids_are_kebab_case(library: Library) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ def ids_are_kebab_case(library: Library) -> Iterator[Problem]:
             numbered = table in _NUMBERED and _NUMBERED[table].fullmatch(written)
             if not numbered and not _KEBAB.fullmatch(written):
                 wanted = "small letters, digits and single hyphens"
-                yield Problem(record.where, f"id {written!r} wants {wanted}")
+                yield Problem(record.where, f"id {quoted(written)} wants {wanted}")
 
 
 def names_are_clear(library: Library) -> Iterator[Problem]:
@@ -133,7 +133,7 @@ def names_are_clear(library: Library) -> Iterator[Problem]:
             for name in (title, *getattr(record, "aliases", ())):
                 owner = owners.setdefault(words(name), record.id)
                 if owner != record.id and not isinstance(record, Source):
-                    said = f"{name!r} of {record.id!r} is also a name of {owner!r}"
+                    said = f"{quoted(name)} of {quoted(record.id)} is also a name of {owner!r}"
                     later = max(record.id, owner, key=lambda id: place[id])
                     yield Problem(library.table(table)[later].where, said)
 
@@ -145,7 +145,7 @@ def dois_are_sound(library: Library) -> Iterator[Problem]:
         if source.doi is None:
             continue
         if not _DOI.fullmatch(source.doi):
-            said = f"'doi' wants e.g. '10.1519/JSC.0000000000001245', got {source.doi!r}"
+            said = f"'doi' wants e.g. '10.1519/JSC.0000000000001245', got {quoted(source.doi)}"
             yield Problem(source.where, said)
         owner = owners.setdefault(source.doi.casefold(), source.id)
         if owner != source.id:

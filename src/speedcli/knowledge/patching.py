@@ -11,7 +11,7 @@ from speedcli.knowledge.frozen import make, replace, values
 from speedcli.knowledge.library import Patch
 from speedcli.knowledge.nearest import did_you_mean
 from speedcli.knowledge.nodes import Node, Pairs
-from speedcli.knowledge.problems import Problem
+from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
 
 Tables = Mapping[str, Mapping[str, Any]]
@@ -49,7 +49,7 @@ class _Patcher(Decoder):
         table, id = named
         fields = Pairs(node.line, [pair for pair in node.pairs if pair[0].text not in _NAMING])
         if not fields.pairs:
-            self.fail(node, f"the patch of {id!r} changes nothing")
+            self.fail(node, f"the patch of {quoted(id)} changes nothing")
             return None
         where = Where(self.file, node.line)
         record = self.fields(_moved(tables[table][id], where), fields, "")
@@ -71,10 +71,10 @@ class _Patcher(Decoder):
         if len(found) == 1:
             return found[0], id
         if found:
-            self.fail(node, f"{id!r} stands in {' and '.join(found)}; add 'table'")
+            self.fail(node, f"{quoted(id)} stands in {' and '.join(found)}; add 'table'")
             return None
         known = [known for table in among for known in tables[table]]
-        said = f"'id' names {id!r}, which is nowhere to be changed"
+        said = f"'id' names {quoted(id)}, which is nowhere to be changed"
         self.fail(given["id"][1], said + did_you_mean(id, known))
         return None
 
@@ -125,7 +125,7 @@ class _Patcher(Decoder):
         new = dict(old)
         for id, (key, value) in given.items():
             if id not in old:
-                self.fail(key, f"{path!r} has no {id!r}{did_you_mean(id, old)}")
+                self.fail(key, f"{path!r} has no {quoted(id)}{did_you_mean(id, old)}")
                 continue
             inner = self.once(value) if isinstance(value, Pairs) else {}
             if fixed := next((one for one in _IDS if one in inner), None):

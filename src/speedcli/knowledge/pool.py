@@ -8,7 +8,7 @@ from speedcli.knowledge.frozen import NamedTuple
 from speedcli.knowledge.library import PLANNING, TABLES, Library, Patch
 from speedcli.knowledge.patching import patched
 from speedcli.knowledge.planning import Planning
-from speedcli.knowledge.problems import Problem
+from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Pool:
             below = self._layers[table, record.id]
             if below in (_OURS, layer):
                 hint = "; change single fields of it under 'patches'" if below != layer else ""
-                said = f"{record.id!r} of {table!r}"
+                said = f"{quoted(record.id)} of {table!r}"
                 return self._doubled(said, record.where, first.where, hint)
             before = self.own[f"{table}/{record.id}"]
             beaten = (*before.instead_of, before.where)
