@@ -31,6 +31,7 @@ WRITERS = {
     "search": "search sled -o out.json",
     "session": "session isometric -o out.txt",
     "paths": "paths -o out.md",
+    "config": "config -o out.md",
     "check": "check --schema plan -o out.json",
     "plan": "plan --weeks 1 -o out.yaml",
     "pdf": "print plan.yaml w1 -o out.pdf",

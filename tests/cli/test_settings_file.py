@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def test_there_need_not_be_a_file(tmp_path: Path) -> None:
         ("days: [[mon]]", "1: days takes one text, as days: mon,wed,fri"),
         ("- level: a", "1: settings are written one to a line, as level: advanced"),
         ("advanced", "1: settings are written one to a line, as level: advanced"),
-        ("level: !!str a", "1: the tag '!!str' is not read; leave it out"),
+        ("level: !!str a", "1: '!!str' is a tag, which is not read; delete it, or quote the text"),
         ("level:\tadvanced", "1: a tab is used between words; use spaces"),
     ],
 )
@@ -151,7 +152,14 @@ def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     assert str(problem).startswith(f"{tmp_path}: cannot be read: ")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="nothing here has no end")
+def test_a_file_without_an_end_is_refused() -> None:
+    lines, (problem,) = settings_file.read("/dev/zero", SETTINGS)
+    assert lines == {}
+    assert str(problem) == "/dev/zero: cannot be read: it is larger than 4 megabytes"
+
+
 def test_other_encodings_are_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes("club: Zoë\n".encode("latin-1"))
     (problem,) = settings_file.read(str(tmp_path / FILE), SETTINGS)[1]
-    assert problem.message == "byte 0xeb is not UTF-8; save as UTF-8"
+    assert problem.message == "this is not saved as UTF-8 (byte 0xeb); save the file as UTF-8"

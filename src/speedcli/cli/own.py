@@ -101,7 +101,7 @@ def _read_all(folder: str) -> object:
 def _read(file: str) -> object:
     try:
         with open(file, "rb") as opened:
-            return opened.read()
+            return opened.read(place.LARGEST + 1)  # of a larger one nothing is used
     except OSError as error:
         return error.errno
 

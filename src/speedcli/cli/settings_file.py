@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from speedcli.knowledge.place import LARGEST, TOO_LARGE
 from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.where import Where
 
@@ -45,11 +46,13 @@ def read(file: str, known: Known) -> tuple[Lines, Sequence[Problem]]:
     """What the file sets, and every mistake of its form; nothing where there is no file."""
     try:
         with open(file, "rb") as opened:
-            data = opened.read()
+            data = opened.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return {}, ()
     except OSError as error:
         return {}, [Problem(Where(file, 0), f"cannot be read: {error.strerror}")]
+    if len(data) > LARGEST:
+        return {}, [Problem(Where(file, 0), f"cannot be read: {TOO_LARGE}")]
     plain = by_hand(data, known)
     return by_yaml(data, file, known) if plain is None else (plain, ())
 

@@ -14,12 +14,11 @@ from typing import Any, TypeVar, get_args
 from speedcli.knowledge import shapes
 from speedcli.knowledge.nearest import did_you_mean, nearest
 from speedcli.knowledge.nodes import Items, Node, Pairs, Scalar, compose
+from speedcli.knowledge.place import LARGEST, TOO_LARGE
 from speedcli.knowledge.problems import Problem, quoted
 from speedcli.knowledge.records import Where
 
 T = TypeVar("T")
-
-_LARGEST = 4_000_000  # bytes; four times as much as the longest plan that can be asked for
 
 # A longer text is not worth explaining by its own type: it would be quoted whole.
 _LONGEST_EXPLAINED = 60
@@ -72,9 +71,9 @@ def contents(path: Path) -> bytes:
     A file may be larger than memory, and a device may have no end.
     """
     with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise OSError(EFBIG, f"it is larger than {_LARGEST // 10**6} megabytes")
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError(EFBIG, TOO_LARGE)
     return data
 
 

@@ -7,6 +7,10 @@ import os
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHELF = os.path.join(PACKAGE, "knowledge.shelf")  # the compiled data, in a wheel
 
+# Bytes of a file that is read: four times as many as the longest plan has that can be asked for.
+LARGEST = 4_000_000
+TOO_LARGE = f"it is larger than {LARGEST // 10**6} megabytes"
+
 
 def data_dir() -> str:
     """The folder of the data: inside the installed package, or beside `src` in a checkout.
