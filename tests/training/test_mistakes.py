@@ -85,7 +85,7 @@ def test_weeks_count_on_from_the_first() -> None:
         return told(plan(*weeks))
 
     assert numbered(1, 2, 3) == numbered(3, 4) == []
-    assert numbered(0, 1) == ["plan.yaml:1: 'number' wants 1 or more, got 0"]
+    assert numbered(0, 1) == ["plan.yaml:1: 'number' wants 1-999, got 0"]
     assert numbered(1, 2, 4) == ["plan.yaml:3: 'number' wants 3 after week 2, got 4"]
     assert numbered(1, 2, 1) == [
         "plan.yaml:3: week 1 is given twice; the first is on line 1",

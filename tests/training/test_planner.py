@@ -12,7 +12,7 @@ from speedcli.knowledge.library import Library
 from speedcli.knowledge.problems import CannotMeet
 from speedcli.training import measure, planner
 from speedcli.training.accepting import relaxations
-from speedcli.training.document import WEEKDAYS, Plan, Session, Week
+from speedcli.training.document import WEEKDAYS, Plan, Request, Session, Week
 from speedcli.training.findings import findings
 from tests.training.requests import GOALS, LEVELS, LIBRARY, TODAY, asked, wishes
 
@@ -100,6 +100,46 @@ def test_no_plan_of_the_grid_has_an_open_finding(library: Library, level: str, g
     for weeks, days in product(range(1, 17), range(1, 7)):
         request = asked(library, weeks=weeks, level=level, goal=goal, days=str(days))
         check_everything(planner.plan(request, library), library)
+
+
+def to_a_race(library: Library, race_day: int, **wishes: object) -> Request:
+    """A request with a race so many days into the last week."""
+    weeks = int(str(wishes["weeks"]))
+    event = TODAY + timedelta(days=5 + 7 * weeks - 7 + race_day)
+    return asked(library, **wishes, event=event.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("level", "goal", "weeks", "days", "race_day"),
+    [
+        ("intermediate", "acceleration", 8, "4", 4),  # as dosed one run too many is a start
+        ("intermediate", "max-velocity", 14, "3", 6),  # more flying runs, but no more than allowed
+        ("intermediate", "general", 12, "3", 2),  # only without one block of sprints
+        ("advanced", "max-velocity", 16, "4", 2),
+    ],
+)
+def test_last_weeks_before_a_race_keep_the_mix_with_every_kit(
+    library: Library, level: str, goal: str, weeks: int, days: str, race_day: int
+) -> None:
+    kit = ",".join(library.kit)
+    request = to_a_race(library, race_day, weeks=weeks, level=level, goal=goal, days=days, kit=kit)
+    check_everything(planner.plan(request, library), library)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize(("level", "goal"), list(product(LEVELS, GOALS)))
+def test_no_plan_to_a_race_has_an_open_finding(library: Library, level: str, goal: str) -> None:
+    """With some kit and with all of it, and a race early, midway and late in the last week."""
+    kits = ("flat-ground,wall,bands,sled,belt", ",".join(library.kit))
+    for weeks, days, kit, race_day in product((8, 14), "35", kits, (0, 3, 6)):
+        request = to_a_race(
+            library, race_day, weeks=weeks, level=level, goal=goal, days=days, kit=kit
+        )
+        try:
+            plan = planner.plan(request, library)
+        except CannotMeet:
+            continue
+        check_everything(plan, library)
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,12 @@ lighter.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.planning import DayType
-from speedcli.training import fitting, lighter, measure, metres
+from speedcli.training import fitting, lighter, measure, metres, mix
 from speedcli.training.athlete import Athlete
 from speedcli.training.caps import Caps
 from speedcli.training.compose import Composer
@@ -124,6 +124,7 @@ class Course:
         plain = self._drafted(week, self.days.types(week), setting)
         target = min(limit, max(metres.intended(finisher, plain.values()), wanted))
         finished = self._up_to(plain, finisher, target, limit)
+        finished = self._well_mixed(week, finished, finisher, target, limit)
         test = self.days.tested(setting) if tested and self.days.hard else None
         if test is None:
             return Filled(week, finisher, finished)
@@ -136,10 +137,29 @@ class Course:
     ) -> tuple[Day, ...]:
         """The days finished, with as many metres at full effort up to `target` as fit."""
         days = metres.spread(finisher, list(drafted.values()), target, most)
-        return tuple(
-            Day(when, *fitting.fitted(finisher, draft))
-            for when, draft in zip(drafted, days, strict=True)
-        )
+        return _finished(drafted, days, finisher)
+
+    def _well_mixed(
+        self,
+        week: Phased,
+        days: tuple[Day, ...],
+        finisher: Finisher,
+        target: float,
+        most: float,
+    ) -> tuple[Day, ...]:
+        """The days, or others near the target, where only those keep the mix of the goal.
+
+        If no doses do, one of the sprint blocks that may go is left out.
+        """
+        keeps = mix.keeper(self.library, self.request, week.type.letter)
+        items = (item for day in days for block in day.blocks for item in block.items)
+        if keeps is None or keeps(mix.of(items)):
+            return days
+        for drafts in fitting.or_without_a_sprint([day.draft for day in days]):
+            others = metres.mixed(finisher, drafts, target, most, keeps)
+            if others:
+                return _finished([day.date for day in days], others, finisher)
+        return days
 
     def _drafted(
         self, week: Phased, types: Mapping[int, DayType], setting: Setting
@@ -272,3 +292,12 @@ class Course:
         if not last or self.request.weeks < self.planning.test_from_weeks or not self.days.hard:
             return None
         return week.starts + timedelta(days=self.days.hard[-1])
+
+
+def _finished(
+    dates: Iterable[date], drafts: Iterable[DayDraft], finisher: Finisher
+) -> tuple[Day, ...]:
+    return tuple(
+        Day(when, *fitting.fitted(finisher, draft))
+        for when, draft in zip(dates, drafts, strict=True)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from speedcli.knowledge.planning import MAX_SPRINT
 from speedcli.knowledge.problems import CannotMeet
@@ -63,6 +63,17 @@ def sprint_minutes(finisher: Finisher, day: DayDraft) -> int:
     left = minutes_limit(finisher.composer) - others
     cap = finisher.composer.session_cap("sprint-part-minutes")
     return left if cap is None else min(left, int(cap) - measure.session_minutes(long))
+
+
+def or_without_a_sprint(days: Sequence[DayDraft]) -> Iterator[list[DayDraft]]:
+    """The days as they are, and then each time without another block of sprints that may go."""
+    yield list(days)
+    for number, day in enumerate(days):
+        kept = list(day.drafts)
+        for place, draft in enumerate(kept):
+            if at_full_effort(draft) and _may_go(kept, place):
+                fewer = day._replace(drafts=(*kept[:place], *kept[place + 1 :]))
+                yield [*days[:number], fewer, *days[number + 1 :]]
 
 
 def minutes_limit(composer: Composer) -> int:

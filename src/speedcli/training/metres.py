@@ -7,11 +7,11 @@ that the day is never paid for with metres of the others, the target itself move
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from speedcli.training import fitting
+from speedcli.training import fitting, mix
 from speedcli.training.compose import Draft
 from speedcli.training.finish import Finisher
 from speedcli.training.sessions import DayDraft
@@ -64,6 +64,47 @@ def spread(
     sums = _sums(_fitting(finisher, day, ways) for day, ways in zip(days, options, strict=True))
     best = max((total for total in sums if total <= aim), default=min(sums))
     return [_set(day, option) for day, option in zip(days, sums[best].options, strict=True)]
+
+
+def mixed(
+    finisher: Finisher,
+    days: Sequence[DayDraft],
+    target: float,
+    most: float,
+    keeps: Callable[[mix.Mix], bool],
+) -> list[DayDraft] | None:
+    """As `spread`, of all ways whose mix `keeps` its rule; None if there is no such way."""
+    ways = [_ways(finisher, day) for day in days]
+    found: dict[tuple[int, mix.Mix], Week] = {(0, mix.NONE): Week(0.0, ())}
+    for options in ways:
+        further: dict[tuple[int, mix.Mix], Week] = {}
+        for (total, reps), week in found.items():
+            for (more, others), option in options.items():
+                strain = week.strain + option.strain
+                reached = total + more, mix.both(reps, others)
+                if reached not in further or strain < further[reached].strain:
+                    further[reached] = Week(strain, (*week.options, option))
+        found = further
+    kept = [
+        (total > target, abs(total - target), week.strain, week.options)
+        for (total, reps), week in found.items()
+        if total <= max(target, most) and keeps(reps)
+    ]
+    if not kept:
+        return None
+    *_, best = min(kept)
+    return [_set(day, option) for day, option in zip(days, best, strict=True)]
+
+
+def _ways(finisher: Finisher, day: DayDraft) -> dict[tuple[int, mix.Mix], Option]:
+    """The ways to set the sprints of a day by their metres and mix, the one nearest its dose."""
+    ways: dict[tuple[int, mix.Mix], Option] = {}
+    for option in _fitting(finisher, day, _options(finisher, day)):
+        blocks = [finisher.block(draft) for draft in _set(day, option).drafts]
+        key = option.metres, mix.of(item for block in blocks for item in block.items)
+        if key not in ways or option.strain < ways[key].strain:
+            ways[key] = option
+    return ways
 
 
 def _aim(days: Iterable[Sequence[Option]], target: float, most: float) -> float:

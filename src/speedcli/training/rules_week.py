@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from speedcli.knowledge.rulebook import Angles, Bounds, Share
 from speedcli.knowledge.values import plain
-from speedcli.training import measure
+from speedcli.training import measure, mix
 from speedcli.training.document import Session, Week
 from speedcli.training.limits import binds
 from speedcli.training.view import Breach, View, metric
@@ -96,38 +96,20 @@ def whole(view: View, week: Week) -> bool:
 def share(view: View, check: Share) -> Iterator[Breach]:
     """The week's sprint reps are divided as the goal asks, within the tolerance."""
     request = view.plan.request
-    wanted = check.beginner if request.level == "beginner" else check.goals[request.goal]
     for week in view.weeks(None):
         if view.letters[week.number] not in check.weeks or not whole(view, week):
             continue
-        counts = mix(week)
-        if not sum(counts):
-            continue
-        shares = [100 * count / sum(counts) for count in counts]
-        if any(abs(has - want) > check.tolerance for has, want in zip(shares, wanted, strict=True)):
+        has = mix.of(measure.items_of(week.sessions))
+        if mix.is_off(has, check, request):
             yield Breach(
                 f"w{week.number}",
                 "has "
-                + "/".join(f"{has:.0f}" for has in shares)
+                + "/".join(f"{share:.0f}" for share in mix.shares(has))
                 + " % acceleration/top speed/endurance",
-                "/".join(map(str, wanted)) + f" within {check.tolerance} points",
+                "/".join(map(str, mix.wanted(check, request)))
+                + f" within {check.tolerance} points",
                 week.where,
             )
-
-
-def mix(week: Week) -> tuple[int, int, int]:
-    """The week's main sprint reps: acceleration, top speed, endurance."""
-    counts = {"acceleration": 0, "top": 0, "endurance": 0}
-    for item in measure.items_of(week.sessions):
-        if item.kind in ("resisted", "hill") or (
-            item.kind == "sprint" and item.exercise != "sprint-float-sprint"
-        ):
-            counts["acceleration"] += measure.reps(item)
-        elif item.kind in ("flying", "assisted", "sprint"):
-            counts["top"] += measure.reps(item)
-        elif item.kind == "endurance":
-            counts["endurance"] += measure.reps(item)
-    return counts["acceleration"], counts["top"], counts["endurance"]
 
 
 def angles(view: View, check: Angles) -> Iterator[Breach]:
