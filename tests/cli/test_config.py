@@ -89,6 +89,12 @@ def test_settings_are_not_taken_for_data(speed: Shipped, put_settings: Put) -> N
     assert speed("explain", "isometric", "--brief").err == ""
     said = f"speed: {str(file)!r} holds settings; speed config checks them\n"
     assert speed("check", str(file)) == ("", said, 2)
+    beside = file.parent / ".." / file.parent.name
+    said = (
+        f"speed: {str(beside)!r} holds settings; speed config checks them,"
+        f" and your data belong in {str(beside / 'data')!r}\n"
+    )
+    assert speed("check", str(beside)) == ("", said, 2)
 
 
 def test_a_new_coach_is_shown_how_to_start(speed: Shipped, put_settings: Put) -> None:

@@ -159,6 +159,13 @@ def test_a_file_without_an_end_is_refused() -> None:
     assert str(problem) == "/dev/zero: cannot be read: it is larger than 4 megabytes"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing here can be waited for")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE)
+    (problem,) = settings_file.read(str(tmp_path / FILE), SETTINGS)[1]
+    assert str(problem) == f"{tmp_path / FILE}: cannot be read: it is a pipe"
+
+
 def test_other_encodings_are_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes("club: Zoë\n".encode("latin-1"))
     (problem,) = settings_file.read(str(tmp_path / FILE), SETTINGS)[1]

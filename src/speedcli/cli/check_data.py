@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +13,9 @@ from speedcli.knowledge.problems import DataError, Problem, UsageError
 def problems(path: Path) -> list[Problem]:
     """What is wrong with one path, each problem under a name that can be opened from here.
 
-    UsageError for the file of settings, which is no data.
+    UsageError for the file of settings and its folder, which are no data.
     """
-    if str(path.absolute()) == settings_file.path():
-        raise UsageError(f"{str(path)!r} holds settings; speed config checks them")
+    _refuse_settings(path)
     if path.is_dir():
         found = _problems_of_folder(path)
         return [_opened_from_here(problem, path) for problem in found]
@@ -23,6 +23,18 @@ def problems(path: Path) -> list[Problem]:
         return _problems_of_file(path)
     said = "is neither a file nor a folder" if path.exists() else "there is no such file or folder"
     return [_of_file(path, said)]
+
+
+def _refuse_settings(path: Path) -> None:
+    settings = settings_file.path()
+    if not os.path.exists(settings):
+        return
+    said = f"{str(path)!r} holds settings; speed config checks them"
+    if path.resolve() == Path(settings).resolve():
+        raise UsageError(said)
+    if path.resolve() == Path(settings).parent.resolve():
+        own_data = path / os.path.basename(own.config_folder())
+        raise UsageError(f"{said}, and your data belong in {str(own_data)!r}")
 
 
 def _problems_of_folder(folder: Path) -> Sequence[Problem]:

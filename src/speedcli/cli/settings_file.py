@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from speedcli.knowledge.place import LARGEST, TOO_LARGE
@@ -45,8 +46,7 @@ def path() -> str:
 def read(file: str, known: Known) -> tuple[Lines, Sequence[Problem]]:
     """What the file sets, and every mistake of its form; nothing where there is no file."""
     try:
-        with open(file, "rb") as opened:
-            data = opened.read(LARGEST + 1)
+        data = _bytes(file)
     except (FileNotFoundError, NotADirectoryError):
         return {}, ()
     except OSError as error:
@@ -55,6 +55,14 @@ def read(file: str, known: Known) -> tuple[Lines, Sequence[Problem]]:
         return {}, [Problem(Where(file, 0), f"cannot be read: {TOO_LARGE}")]
     plain = by_hand(data, known)
     return by_yaml(data, file, known) if plain is None else (plain, ())
+
+
+def _bytes(file: str) -> bytes:
+    """What is in the file, or a little more than is read; OSError where it cannot be had."""
+    if stat.S_ISFIFO(os.stat(file).st_mode):
+        raise OSError(0, "it is a pipe")  # which every command would wait for
+    with open(file, "rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 def by_hand(data: bytes, known: Known) -> Lines | None:
