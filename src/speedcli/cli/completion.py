@@ -85,6 +85,11 @@ def formats(typed: str) -> Offers:
     return [("text", ""), ("md", ""), ("json", "")]
 
 
+def formats_and_figure(typed: str) -> Offers:
+    """The formats of a page that may have a figure."""
+    return [*formats(typed), ("svg", "its figure, as a picture")]
+
+
 def parts(typed: str) -> Offers:
     """The parts of a plan that have a name in every plan."""
     return [("today", "today's session"), ("next", "the session that comes next")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -10,6 +10,9 @@ from speedcli import __version__
 from speedcli.cli import completion, pager, settings
 from speedcli.cli.output import Target
 from speedcli.knowledge.problems import UsageError
+
+if TYPE_CHECKING:
+    from speedcli.cli.completion import Complete
 
 Colour = Literal["auto", "always", "never"]
 
@@ -19,6 +22,11 @@ def setting(name: str, **more: Any) -> Any:
     one = settings.SETTINGS[name]
     note = f"[setting: {name}{f'; default: {one.default}' if one.default else ''}]"
     return typer.Option(f"--{name}", help=f"{one.about}  {note}", **more)
+
+
+def _format(names: str, complete: Complete) -> Any:
+    help = f"How to show it: {names}."
+    return typer.Option("-f", "--format", metavar="NAME", help=help, autocompletion=complete)
 
 
 def _version(wanted: bool) -> None:
@@ -63,15 +71,9 @@ Question = Annotated[
     list[str] | None, typer.Argument(metavar="WORDS...", help="A question, or words of one.")
 ]
 Most = Annotated[int, typer.Option("-n", "--most", metavar="N", min=1, help="How many to show.")]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="NAME",
-        help="How to show it: text, md or json.",
-        autocompletion=completion.formats,
-    ),
+Format = Annotated[str | None, _format("text, md or json", completion.formats)]
+FormatOrFigure = Annotated[
+    str | None, _format("text, md, json or its figure as svg", completion.formats_and_figure)
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 Output = Annotated[

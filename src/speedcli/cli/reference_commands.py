@@ -14,7 +14,7 @@ from speedcli.cli import search as searching
 def explain(
     words: options.Topic = None,
     brief: Annotated[bool, typer.Option("--brief", help="A few lines only.")] = False,
-    format: options.Format = None,
+    format: options.FormatOrFigure = None,
     json: options.Json = False,
     output: options.Output = None,
     force: options.Force = False,
