@@ -36,7 +36,7 @@ AMERICAN = re.compile(
 PROGRAMS = re.compile(r"\b(programs?)\b", re.I)
 SIZED = re.compile(r"\b(over|under|re|down|out|mid)?-?siz(e[sd]?|ing)\b", re.I)
 
-# One word for one thing, in what is read at the track: the left one is not ours.
+# One word for one thing, in what a coach reads: the left one is not ours.
 OTHER_WORDS = {
     r"repetitions?": "rep",
     r"workouts?": "session",
@@ -48,6 +48,14 @@ OTHER_WORDS = {
     r"lower back": "low back",
 }
 AT_THE_TRACK = ("sessions/", "exercises/", "rules/", "series/", "planning")
+EXPLAINED = ("concepts/", "muscles/", "claims/", "disputes/")
+# What the field, or the one whose claim it is, calls a thing.
+CALLED_SO = {
+    ("concepts/maximum-velocity-phase", "Maximum velocity"),
+    ("claims/C05", "Repetitions"),
+    ("claims/C05", "repetitions"),
+    ("disputes/D06", "Acute"),
+}
 LONGEST = 30  # words of a sentence
 
 METRES = re.compile(r"yards \(\d+ m\)|m \(\d+ yards\)")
@@ -141,10 +149,10 @@ def test_one_thing_has_one_word() -> None:
     found = {
         (where, other[0])
         for where, text in prose()
-        if where.startswith(AT_THE_TRACK) or where in DOCUMENTS
+        if where.startswith(AT_THE_TRACK + EXPLAINED) or where in DOCUMENTS
         for other in others.finditer(text)
     }
-    assert found == set()
+    assert found == CALLED_SO
 
 
 def test_no_sentence_is_too_long_to_say_in_one_breath() -> None:
