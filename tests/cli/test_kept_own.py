@@ -264,3 +264,16 @@ def test_many_processes_at_once_all_answer(mine: Path) -> None:
     ((out, err, exit_code),) = answers
     assert (b"Cue  Stay long" in out, err, exit_code) == (True, b"", 0)
     assert len(shelves(mine)) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_may_have_a_name_that_no_encoding_takes(
+    ask: Ask, mine: Path, right: Run, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = mine.parent.with_name("m\udcff")
+    mine.parent.rename(odd)
+    monkeypatch.setenv("SPEED_DATA", str(odd))
+    first = ask(*SHOW)
+    assert "Cue  Stay long" in first.out
+    assert (ask(*SHOW), len(made)) == (first, 2)
+    assert [ask(*line.split()).code for line in ("paths", "paths --json")] == [0, 0]

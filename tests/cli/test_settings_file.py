@@ -144,6 +144,7 @@ def test_each_mistake_has_its_line(text: str, message: str) -> None:
 
 def test_what_is_right_beside_a_mistake_is_read() -> None:
     assert by_yaml("levle: a\ngoal: general\n")[0] == {"goal": ["general"]}
+    assert by_yaml('data: "a\\0"\ngoal: general\n')[0] == {"goal": ["general"]}
 
 
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:

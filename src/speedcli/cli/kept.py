@@ -102,7 +102,8 @@ def _code() -> int:
 
 
 def _text(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="backslashreplace")  # a path may hold half of a surrogate pair
 
 
 class _Kept:

@@ -121,7 +121,7 @@ def _of_pairs(
         texts = _texts(node)
         if mistake := _mistake(key.text, texts, found, known):
             wrong.append(Problem(Where(file, key.line), mistake))
-        else:
+        elif not any("\0" in text for text in texts or ()):  # told already, and no path has it
             found[key.text] = [text.strip() for text in texts or ()], key.line
     return found, wrong
 
