@@ -128,6 +128,22 @@ def test_a_list_without_ids_changes_as_a_whole(in_files: Callable[..., Path]) ->
             f"{PLANNING}  levels: {{beginner: 5}}\n",
             "3: 'levels.beginner' wants keys and values, got '5'",
         ),
+        (
+            f"{PLANNING}  limits: {{days: 1-7}}\n",
+            "2: 'defaults.weekdays.7' wants 7 different days, as 'limits.days' is 1-7, got 0",
+        ),
+        (
+            f"{PLANNING}  defaults: {{weekdays: {{'2': [mon, mon]}}}}\n",
+            "3: 'defaults.weekdays.2' wants 2 different days, as 'limits.days' is 1-6, got 1",
+        ),
+        (
+            f"{PLANNING}  defaults: {{days: 9}}\n",
+            "3: 'defaults.days' takes 1-6, as 'limits.days', got 9",
+        ),
+        (
+            f"{PLANNING}  limits: {{weeks: 1-40}}\n",
+            "3: 'sequences' has no '17' for acceleration, beginner, and 'limits.weeks' is 1-40",
+        ),
         (f"{PLANNING}  rest-step-s: 0\n", "2: 'rest-step-s' wants a number above 0, got 0"),
         (
             f"{PLANNING}  hold-step-s: {{iso-push: 0}}\n",

@@ -30,8 +30,10 @@ from speedcli.knowledge.records import Claim, Source
 from speedcli.knowledge.references import NOUNS, all_records, known_ids, references
 from speedcli.knowledge.why import PLACES
 from speedcli.knowledge.workable import (
+    days_have_their_weekdays,
     levels_start_below_their_top,
     steps_and_speeds_are_above_nothing,
+    weeks_have_their_sequence,
 )
 
 Check = Callable[[Library], Iterator[Problem]]
@@ -178,4 +180,6 @@ CHECKS: tuple[Check, ...] = (
     bars_start_at_zero,
     steps_and_speeds_are_above_nothing,
     levels_start_below_their_top,
+    days_have_their_weekdays,
+    weeks_have_their_sequence,
 )

@@ -14,6 +14,7 @@ from speedcli.knowledge.why import Told, Why
 Phase = Literal["intro", "load", "peak", "deload", "taper", "test"]
 Emphasis = Literal["acceleration", "max-velocity", "speed-endurance", "mixed"]
 Letter = Literal["I", "A", "M", "S", "P", "D", "T"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 MAX_SPRINT = "max-sprint"  # the load class of maximal sprints: what makes a day hard
 
@@ -27,7 +28,7 @@ class Defaults:
     days: int
     kit: tuple[str, ...]
     variant: int
-    weekdays: Mapping[str, tuple[str, ...]]  # number of days -> weekdays
+    weekdays: Mapping[str, tuple[Weekday, ...]]  # number of days -> weekdays
     where: Where = NOWHERE
 
 
@@ -120,6 +121,18 @@ class Sequences:
     returning: bool | None = None
     weeks: Mapping[str, str]
     where: Where = NOWHERE
+
+    def letters(
+        self, weeks: int, goal: Goal, level: Level, *, event: bool, returning: bool
+    ) -> str | None:
+        """The types of so many weeks; None where the table has none for such a request."""
+        fits = (
+            (not self.goals or goal in self.goals)
+            and (not self.levels or level in self.levels)
+            and self.event in (None, event)
+            and self.returning in (None, returning)
+        )
+        return self.weeks.get(str(weeks)) if fits else None
 
 
 @frozen(kw_only=True)

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Literal
 
 from speedcli.knowledge.frozen import frozen
-from speedcli.knowledge.planning import Emphasis, Phase
+from speedcli.knowledge.planning import Emphasis, Phase, Weekday
 from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role, Where
 
 FORMAT = "speed-plan/1"
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Scale = Literal[
     "max-speed",
     "max-force",

@@ -51,15 +51,10 @@ def sequence(athlete: Athlete) -> tuple[Letter, ...]:
 
 
 def _table(planning: Planning, request: Request) -> str:
+    towards = {"event": request.event is not None, "returning": request.returning}
     for table in planning.sequences:
-        if (
-            str(request.weeks) in table.weeks
-            and (not table.goals or request.goal in table.goals)
-            and (not table.levels or request.level in table.levels)
-            and (table.event is None or table.event is (request.event is not None))
-            and (table.returning is None or table.returning is request.returning)
-        ):
-            return table.weeks[str(request.weeks)]
+        if letters := table.letters(request.weeks, request.goal, request.level, **towards):
+            return letters
     raise LookupError(f"no sequence of {request.weeks} weeks for {request.goal}")
 
 

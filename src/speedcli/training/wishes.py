@@ -14,11 +14,12 @@ from speedcli.knowledge.frozen import frozen, replace
 from speedcli.knowledge.library import Library
 from speedcli.knowledge.lookup import normalise
 from speedcli.knowledge.nearest import did_you_mean
+from speedcli.knowledge.planning import Weekday
 from speedcli.knowledge.problems import CannotMeet, UsageError, quoted
 from speedcli.knowledge.records import Goal, Level
 from speedcli.knowledge.rulebook import Bounds
 from speedcli.knowledge.values import A_YEAR, YEARS, Span
-from speedcli.training.document import WEEKDAYS, Request, Weekday
+from speedcli.training.document import WEEKDAYS, Request
 
 WEEK = timedelta(days=7)
 MOST_NAMED = 22  # words that an error may list
@@ -122,7 +123,7 @@ def usual_minutes(library: Library, level: Level) -> int:
 def usual_days(library: Library) -> tuple[Weekday, ...]:
     """The weekdays of a request that names none."""
     defaults = library.planning.defaults
-    return cast(tuple[Weekday, ...], defaults.weekdays[str(defaults.days)])
+    return defaults.weekdays[str(defaults.days)]
 
 
 def _assumed(wishes: Wishes, made: Request) -> tuple[str, ...]:
@@ -180,10 +181,10 @@ def _avoidable(library: Library) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _days(words: str, usual: Mapping[str, tuple[str, ...]], span: Span) -> tuple[Weekday, ...]:
+def _days(words: str, usual: Mapping[str, tuple[Weekday, ...]], span: Span) -> tuple[Weekday, ...]:
     if _COUNT.fullmatch(words.strip()):
         _within("--days", int(words), span)
-        return cast(tuple[Weekday, ...], usual[str(int(words))])
+        return usual[str(int(words))]
     found: list[Weekday] = []
     for word in (part.strip().lower() for part in words.split(",") if part.strip()):
         day = next(
