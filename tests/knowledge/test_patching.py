@@ -144,6 +144,10 @@ def test_a_list_without_ids_changes_as_a_whole(in_files: Callable[..., Path]) ->
             f"{PLANNING}  limits: {{weeks: 1-40}}\n",
             "3: 'sequences' has no '17' for acceleration, beginner, and 'limits.weeks' is 1-40",
         ),
+        (
+            f"{PLANNING}  session-dose: 9\n",
+            "2: 'session-dose' wants a number from 0 to 1, got 9.0",
+        ),
         (f"{PLANNING}  rest-step-s: 0\n", "2: 'rest-step-s' wants a number above 0, got 0"),
         (
             f"{PLANNING}  hold-step-s: {{iso-push: 0}}\n",
@@ -170,6 +174,16 @@ def test_a_mistake_is_told_where_it_stands(
     text: str, said: str, over_ours: Callable[[str], list[str]]
 ) -> None:
     assert over_ours(text) == [f"mine.yaml:{said}"]
+
+
+def test_a_sequence_has_a_type_of_week_to_each_week(
+    over_ours: Callable[[str], list[str]],
+) -> None:
+    sequences = "  sequences: [{weeks: {'3': IXT, '4': IAT, '5': IAAAT}}]\n"
+    assert over_ours(f"{PLANNING}  limits: {{weeks: 3-5}}\n{sequences}") == [
+        "mine.yaml:4: '3' weeks want as many letters of IAMSPDT, got 'IXT'",
+        "mine.yaml:4: '4' weeks want as many letters of IAMSPDT, got 'IAT'",
+    ]
 
 
 def test_what_a_patch_breaks_further_down_is_its_own_mistake(

@@ -32,6 +32,7 @@ from speedcli.knowledge.why import PLACES
 from speedcli.knowledge.workable import (
     days_have_their_weekdays,
     levels_start_below_their_top,
+    sequences_are_of_week_types,
     steps_and_speeds_are_above_nothing,
     weeks_have_their_sequence,
 )
@@ -181,5 +182,6 @@ CHECKS: tuple[Check, ...] = (
     steps_and_speeds_are_above_nothing,
     levels_start_below_their_top,
     days_have_their_weekdays,
+    sequences_are_of_week_types,
     weeks_have_their_sequence,
 )

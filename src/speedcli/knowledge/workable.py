@@ -30,7 +30,12 @@ def steps_and_speeds_are_above_nothing(library: Library) -> Iterator[Problem]:
 def levels_start_below_their_top(library: Library) -> Iterator[Problem]:
     """A dose lies from 0 to 1, and rises through the loaded weeks."""
     planning = library.planning_if_any
-    for level in planning.levels if planning else ():
+    if planning is None:
+        return
+    if not 0 <= planning.session_dose <= 1:
+        said = f"'session-dose' wants a number from 0 to 1, got {planning.session_dose}"
+        yield Problem(planning.where, said)
+    for level in planning.levels:
         if not 0 <= level.start <= level.top <= 1 or level.step < 0:
             said = f"start {level.start}, step {level.step} and top {level.top} of {level.id!r}"
             wanted = "doses lie from 0 to 1, start not above top, and step is not below 0"
@@ -71,6 +76,19 @@ def weeks_have_their_sequence(library: Library) -> Iterator[Problem]:
             allowed = f"'limits.weeks' is {planning.limits.weeks}"
             yield Problem(planning.limits.where, f"{said}, and {allowed}")
             return  # one tells enough, where hundreds may be missing
+
+
+def sequences_are_of_week_types(library: Library) -> Iterator[Problem]:
+    """A sequence has a letter to each of its weeks, and every letter is a type of week."""
+    planning = library.planning_if_any
+    if planning is None:
+        return
+    known = "".join(week.letter for week in planning.week_types)
+    for table in planning.sequences:
+        for number, letters in table.weeks.items():
+            if number != str(len(letters)) or {*letters} - {*known}:
+                said = f"{number!r} weeks want as many letters of {known}, got {letters!r}"
+                yield Problem(table.where, said)
 
 
 def _whole(span: Span) -> range:
