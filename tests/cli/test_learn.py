@@ -61,6 +61,7 @@ def test_formats_are_those_of_other_commands(speed: Speed, golden: Golden, tmp_p
     [
         (["0"], "there is no step 0; there are 1 to 2", 3),
         (["3"], "there is no step 3; there are 1 to 2", 3),
+        (["9" * 5000], f"there is no step {'9' * 5000}; there are 1 to 2", 3),
         (
             ["why", "pusch"],
             "nothing is called 'why pusch'; looked through the series; nearest: 'why-push'",

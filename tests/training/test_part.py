@@ -54,6 +54,7 @@ def test_today_and_next_go_by_the_date_and_not_by_the_id(plan: Plan) -> None:
         ("today", date(2028, 1, 1), "no session on 2028-01-01 or later; the last was on {last}"),
         ("next", date(2028, 1, 1), "no session on 2028-01-01 or later; the last was on {last}"),
         ("w1d9", FIRST, "no session 'w1d9' in the plan; it has {ids}"),
+        ("w" + "9" * 5000, FIRST, f"no session 'w{'9' * 5000}' in the plan; it has {{ids}}"),
     ],
 )
 def test_what_the_plan_does_not_have(plan: Plan, wanted: str, today: date, message: str) -> None:
@@ -63,11 +64,12 @@ def test_what_the_plan_does_not_have(plan: Plan, wanted: str, today: date, messa
     assert str(error.value) == message.format(last=last, ids=", ".join(ids(plan)))
 
 
-def test_other_words_name_no_part(plan: Plan) -> None:
+@pytest.mark.parametrize("word", ["monday", "w²"])
+def test_other_words_name_no_part(plan: Plan, word: str) -> None:
     with pytest.raises(UsageError) as error:
-        part(plan, "monday", FIRST)
+        part(plan, word, FIRST)
     assert str(error.value) == (
-        "'monday' names no part of a plan; give a week as w2, a session as w2d1, today or next"
+        f"{word!r} names no part of a plan; give a week as w2, a session as w2d1, today or next"
     )
 
 

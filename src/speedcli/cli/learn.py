@@ -30,11 +30,11 @@ def _named(typed: str, library: Library) -> Step:
     """The step of that number, id or words."""
     from speedcli.knowledge import lookup, names
 
-    steps = list(library.series.values())
     if typed.isdecimal():
-        if not 1 <= int(typed) <= len(steps):
-            raise NotFound(f"there is no step {typed}; there are 1 to {len(steps)}")
-        return steps[int(typed) - 1]
+        steps = {str(number): step for number, step in enumerate(library.series.values(), 1)}
+        if step := steps.get(typed.lstrip("0")):
+            return step
+        raise NotFound(f"there is no step {typed}; there are 1 to {len(steps)}")
     found = lookup.find(typed, names.called(library, lookup.PATH), lookup.PATH)
     return library.series[found[0].id]
 

@@ -10,7 +10,7 @@ from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.problems import NotFound, UsageError
 from speedcli.training.document import Plan, Session
 
-_WEEK = re.compile(r"w(\d+)")
+_WEEK = re.compile(r"w(\d{1,4})", re.ASCII)
 _WANTED = "a week as w2, a session as w2d1, today or next"
 
 
