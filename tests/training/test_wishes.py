@@ -188,6 +188,7 @@ def test_of_many_names_the_first_are_listed(library: Library) -> None:
 def test_days_are_named_in_any_length_and_order(library: Library) -> None:
     days = asked(library, weeks=1, days="Sunday, thurs,wed,TUES,saturd").days
     assert days == ("tue", "wed", "thu", "sat", "sun")
+    assert asked(library, weeks=1, days="mon wed  fri").days == ("mon", "wed", "fri")
     assert asked(library, weeks=1, days=" 2 ").days == ("mon", "thu")
 
 

@@ -185,7 +185,7 @@ def _days(words: str, usual: Mapping[str, tuple[str, ...]], span: Span) -> tuple
         _within("--days", int(words), span)
         return cast(tuple[Weekday, ...], usual[str(int(words))])
     found: list[Weekday] = []
-    for word in (part.strip().lower() for part in words.split(",") if part.strip()):
+    for word in words.lower().replace(",", " ").split():
         day = next(
             (day for day in WEEKDAYS if len(word) >= 3 and _full(day).startswith(word)), None
         )
