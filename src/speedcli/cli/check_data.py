@@ -33,6 +33,8 @@ def _problems_of_folder(folder: Path) -> Sequence[Problem]:
     """
     from speedcli.knowledge import load
 
+    if plans := _plans_in(folder):
+        return plans
     alone: Sequence[Problem] = ()
     whole = False
     try:
@@ -45,6 +47,20 @@ def _problems_of_folder(folder: Path) -> Sequence[Problem]:
     if not alone or _holds_patches(folder):
         return over
     return min(over, alone, key=len)
+
+
+def _plans_in(folder: Path) -> list[Problem]:
+    """Plans that lie among data, which would be full of unknown keys if read as such."""
+    from speedcli.knowledge import place
+    from speedcli.views import document
+
+    try:
+        files = [folder / name for name in place.data_files(str(folder))]
+        plans = [file for file in files if document.is_plan(file.read_bytes())]
+    except OSError:  # which reading the folder will tell
+        return []
+    message = "is a plan, and no data; name the file itself to check it"
+    return [_of_file(plan.relative_to(folder), message) for plan in plans]
 
 
 def _holds_patches(folder: Path) -> bool:
