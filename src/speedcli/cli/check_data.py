@@ -56,7 +56,7 @@ def _plans_in(folder: Path) -> list[Problem]:
 
     try:
         files = [folder / name for name in place.data_files(str(folder))]
-        plans = [file for file in files if document.is_plan(file.read_bytes())]
+        plans = [one for one in files if one.is_file() and document.is_plan(one.read_bytes())]
     except OSError:  # which reading the folder will tell
         return []
     message = "is a plan, and no data; name the file itself to check it"
