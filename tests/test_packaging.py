@@ -71,7 +71,7 @@ def test_the_wheel_holds_the_package_and_the_data_once(dist: Path) -> None:
 
 @pytest.mark.sweep
 def test_the_sdist_holds_what_it_takes_to_build_and_to_test(dist: Path) -> None:
-    folders = ("src", "data", "tests", "benchmarks", "docs", ".ci", ".github")
+    folders = ("src", "data", "tests", "benchmarks", "docs", "fuzz", ".ci", ".github")
     lone = ("pyproject.toml", "build_hook.py", "LICENSE", ".gitignore")
     expected = {
         "PKG-INFO",

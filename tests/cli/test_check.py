@@ -75,6 +75,14 @@ def test_json(speed: Speed, broken: Path) -> None:
     assert json.loads(speed("check", "--json", str(SMALL)).out) == []
 
 
+def test_plans_in_a_folder_are_checked_by_their_own_names(speed: Speed, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("concepts: []\n")
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("format: speed-plan/1\n")
+    said = f"{plan}: is a plan, and no data; name the file itself to check it\n"
+    assert speed("check", str(tmp_path)) == (said, "", 4)
+
+
 def test_a_path_that_leads_nowhere(speed: Speed) -> None:
     run = speed("check", "nowhere.yaml")
     assert (run.out, run.code) == ("nowhere.yaml: there is no such file or folder\n", 4)

@@ -34,10 +34,36 @@ def test_version(speed: Speed) -> None:
     assert speed("--version") == (f"speed {speedcli.__version__}\n", "", 0)
 
 
-def test_a_mistyped_command_gets_a_suggestion(speed: Speed) -> None:
-    run = speed("explian", "isometric")
-    assert run.code == 2
-    assert "Did you mean 'explain'" in run.err
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("explian isometric", "no command is called 'explian'; did you mean 'explain'?"),
+        ("help", "no command is called 'help'; did you mean '--help'?"),
+        (
+            "hill sprint",
+            "no command is called 'hill'; speed explain hill sprint looks for that",
+        ),
+        ("--colour", "there is no option '--colour'; see speed --help"),
+        ("plan 6 weeks", "'6 weeks' belongs to no option; see speed plan --help"),
+        ("plan --kit wall hill", "'hill' belongs to no option; see speed plan --help"),
+        (
+            "plan -w 6",
+            "there is no option '-w'; did you mean --weeks or --why?; see speed plan --help",
+        ),
+        ("plan -z", "there is no option '-z'; see speed plan --help"),
+        (
+            "plan --week 6",
+            "there is no option '--week'; did you mean '--weeks'?; see speed plan --help",
+        ),
+        (
+            "plan --weeks six",
+            "invalid value for '--weeks': 'six' is not a whole number; see speed plan --help",
+        ),
+        ("plan --goal", "option '--goal' requires an argument; see speed plan --help"),
+    ],
+)
+def test_a_line_that_means_nothing_is_told_in_one_line(line: str, said: str, speed: Speed) -> None:
+    assert speed(*line.split()) == ("", f"speed: {said}\n", 2)
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,13 @@ def test_format(target: Target, format: str) -> None:
         (Target(format="pdf"), "no format 'pdf' here; use text, md or json"),
         (
             Target(file="a.pdf"),
-            "'a.pdf' does not say a format; "
+            "'a.pdf' has no suffix that fits; "
             "end it in .txt, .text, .md, .markdown or .json, or give -f",
         ),
         (
             Target(file="a"),
-            "'a' does not say a format; end it in .txt, .text, .md, .markdown or .json, or give -f",
+            "'a' has no suffix that fits; "
+            "end it in .txt, .text, .md, .markdown or .json, or give -f",
         ),
     ],
 )
@@ -187,7 +188,7 @@ def test_where_no_file_can_be(speed: Speed, tmp_path: Path) -> None:
     assert speed("explain", "tendon", "-o", str(folder)).code == 2
     run = speed("explain", "tendon", "-o", str(tmp_path / "none" / "t.md"))
     assert run.code == 2
-    assert run.err.endswith("No such file or directory\n")
+    assert run.err.endswith(f"there is no folder {str(tmp_path / 'none')!r}\n")
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(

@@ -83,6 +83,16 @@ def test_what_cannot_be_printed(
     assert (run.code, run.err) == (code, message.replace("PLAN", str(plan)))
 
 
+def test_a_mistyped_file_is_told_with_the_one_beside_it(
+    speed: Shipped, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    for typed in (plan.stem, f"x{plan.name}"):
+        run = speed("print", typed)
+        said = f"cannot be read: No such file or directory; did you mean {plan.name!r}?"
+        assert (run.err, run.code) == (f"speed: {typed}: {said}\n", 4)
+
+
 def test_a_suffix_makes_the_page(speed: Shipped, plan: Path, tmp_path: Path) -> None:
     path = tmp_path / "w2d1.html"
     run = speed("print", str(plan), "w2d1", "--athlete", "Łukasz", "-o", str(path))

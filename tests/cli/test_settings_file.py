@@ -147,6 +147,13 @@ def test_what_is_right_beside_a_mistake_is_read() -> None:
     assert by_yaml('data: "a\\0"\ngoal: general\n')[0] == {"goal": ["general"]}
 
 
+def test_a_forgotten_colon_is_told_where_reading_ended(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("level advanced\n# kit\nkit: [wall]\n")
+    (problem,) = settings_file.read(str(tmp_path / FILE), SETTINGS)[1]
+    assert problem.where.line == 3
+    assert problem.message.startswith("the file ends above this, by a key without ': '")
+
+
 def test_a_folder_in_its_place_cannot_be_read(tmp_path: Path) -> None:
     lines, (problem,) = settings_file.read(str(tmp_path), SETTINGS)
     assert lines == {}

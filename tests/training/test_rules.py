@@ -486,10 +486,10 @@ def hard_days(*days: int, **asked: Any) -> Plan:
 def test_bounds_of_any_seven_days() -> None:
     check = cap("hard-days", "seven-days", 2)
     assert said(hard_days(0, 2), check) == []
-    assert said(hard_days(0, 2, 4), check) == ["d4 has 3 hard days; wants 2 at most"]
+    assert said(hard_days(0, 2, 4), check) == ["d4 has 3 hard days in seven days; wants 2 at most"]
     assert said(hard_days(0, 2, 4, 6), check) == [
-        "d4 has 3 hard days; wants 2 at most",
-        "d6 has 4 hard days; wants 2 at most",
+        "d4 has 3 hard days in seven days; wants 2 at most",
+        "d6 has 4 hard days in seven days; wants 2 at most",
     ]
 
 
@@ -497,7 +497,7 @@ def test_seven_days_go_from_week_to_week() -> None:
     check = cap("hard-days", "seven-days", 2)
     assert said(hard_days(0, 5, 7, 12), check) == []  # five days and seven days apart
     close = hard_days(0, 5, 7, 11)
-    assert said(close, check) == ["d11 has 3 hard days; wants 2 at most"]
+    assert said(close, check) == ["d11 has 3 hard days in seven days; wants 2 at most"]
     assert said(close, cap("hard-days", "week", 2)) == []
 
 
@@ -525,7 +525,7 @@ def test_our_hard_days_count_over_seven_days(rule: str, most: int, asked: dict[s
     days = [1, 3, 5][:most]
     assert briefly(hard_days(*days, 8, **asked), rule) == []
     assert briefly(hard_days(*days, 7, **asked), rule) == [
-        f"d7 has {most + 1} hard days; wants {most} at most"
+        f"d7 has {most + 1} hard days in seven days; wants {most} at most"
     ]
 
 

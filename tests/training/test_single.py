@@ -32,7 +32,12 @@ def test_a_kind_or_template_is_found_by_any_of_its_names(
 
 @pytest.mark.parametrize(
     ("words", "hint"),
-    [("sprnt", "; did you mean 'sprint'?"), ("iso-max-pusj", "; did you mean 'iso-max-push'?")],
+    [
+        ("sprnt", "; nearest: 'sprint'"),
+        ("plyo", "; nearest: 'plyo-extensive', 'plyo-intensive'"),
+        ("sled", "; nearest: 'speed', 'Sled sprints'"),
+        ("zzz", ""),
+    ],
 )
 def test_an_unknown_name_tells_what_was_looked_through(
     library: Library, words: str, hint: str
@@ -40,8 +45,8 @@ def test_an_unknown_name_tells_what_was_looked_through(
     with pytest.raises(NotFound) as missed:
         single.resolve(library, words)
     assert str(missed.value) == (
-        f"no session is called {words!r}{hint}; looked through isometric, band, sprint and "
-        f"{len(library.sessions)} templates"
+        f"no session is called {words!r}; looked through isometric, band, sprint and "
+        f"{len(library.sessions)} templates{hint}"
     )
 
 

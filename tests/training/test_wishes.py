@@ -193,6 +193,7 @@ def test_days_are_named_in_any_length_and_order(library: Library) -> None:
     assert days == ("tue", "wed", "thu", "sat", "sun")
     for two in (" 2 ", "02"):
         assert asked(library, weeks=1, days=two).days == ("mon", "thu")
+    assert asked(library, weeks=1, days="mon wed  fri").days == ("mon", "wed", "fri")
 
 
 def test_like_a_plan_that_was_made(library: Library) -> None:

@@ -45,6 +45,8 @@ def _problems_of_folder(folder: Path) -> Sequence[Problem]:
     """
     from speedcli.knowledge import load
 
+    if plans := _plans_in(folder):
+        return plans
     alone: Sequence[Problem] = ()
     whole = False
     try:
@@ -57,6 +59,20 @@ def _problems_of_folder(folder: Path) -> Sequence[Problem]:
     if not alone or _holds_patches(folder):
         return over
     return min(over, alone, key=len)
+
+
+def _plans_in(folder: Path) -> list[Problem]:
+    """Plans that lie among data, which would be full of unknown keys if read as such."""
+    from speedcli.knowledge import place
+    from speedcli.views import document
+
+    try:
+        files = [folder / name for name in place.data_files(str(folder))]
+        plans = [one for one in files if one.is_file() and document.is_plan(one.read_bytes())]
+    except OSError:  # which reading the folder will tell
+        return []
+    message = "is a plan, and no data; name the file itself to check it"
+    return [_of_file(plan.relative_to(folder), message) for plan in plans]
 
 
 def _holds_patches(folder: Path) -> bool:

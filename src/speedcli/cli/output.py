@@ -141,7 +141,7 @@ def chosen_format(target: Target, allowed: tuple[str, ...]) -> str:
             return wanted
     suffixes = [suffix for suffix, names in SUFFIXES.items() if not set(names).isdisjoint(allowed)]
     raise UsageError(
-        f"{target.file!r} does not say a format; end it in {_either(suffixes)}, or give -f"
+        f"{target.file!r} has no suffix that fits; end it in {_either(suffixes)}, or give -f"
     )
 
 
@@ -232,7 +232,9 @@ def write_file(path: Path, content: Content, *, force: bool = False) -> None:
         else:
             _replace(real, data)
     except OSError as error:
-        raise UsageError(f"cannot write {str(path)!r}: {error.strerror}") from error
+        folder = str(real.parent)
+        reason = error.strerror if real.parent.is_dir() else f"there is no folder {folder!r}"
+        raise UsageError(f"cannot write {str(path)!r}: {reason}") from error
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:

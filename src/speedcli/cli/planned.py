@@ -89,11 +89,19 @@ def read(path: Path, library: Library | None = None) -> Plan:
     try:
         text = contents(path)
     except OSError as error:
-        raise DataError(
-            [Problem(Where(str(path), 0), f"cannot be read: {error.strerror}")]
-        ) from None
+        said = f"cannot be read: {error.strerror}{_meant(path)}"
+        raise DataError([Problem(Where(str(path), 0), said)]) from None
     with status(f"reading {path}"):
         return document.read(text, str(path), library)
+
+
+def _meant(path: Path) -> str:
+    """The YAML file beside a path to nothing that was probably meant."""
+    from speedcli.knowledge.nearest import nearest
+
+    beside = {each.stem: each for each in path.parent.glob("*.y*ml")} if not path.exists() else {}
+    close = nearest(path.stem, beside)
+    return f"; did you mean {str(beside[close[0]])!r}?" if close else ""
 
 
 def tell(said: Sequence[str]) -> None:

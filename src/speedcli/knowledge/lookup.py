@@ -16,7 +16,7 @@ from speedcli.knowledge.problems import NotFound, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Where names are looked for; the earlier table wins at equal rank.
 SEARCHED = (
@@ -180,21 +180,27 @@ def _singular(word: str) -> str:
 
 
 def _nothing_called(typed: str, known: Iterable[Called], tables: Sequence[str]) -> str:
-    ids = {text: called.id for called in known for text in called.names}
-    close: dict[str, str] = {}
-    for text in (*nearest(typed, ids, most=2 * _MOST_SUGGESTED), *_sharing(typed, known)):
-        close.setdefault(ids[text], text)
     *others, last = tables
     through = f"{', '.join(others)} and {last}" if others else f"the {last}"
-    said = f"nothing is called {quoted(typed)}; looked through {through}"
+    ids = {text: called.id for called in known for text in called.names}
+    return f"nothing is called {quoted(typed)}; looked through {through}{suggestion(typed, ids)}"
+
+
+def suggestion(typed: str, ids: Mapping[str, str]) -> str:
+    """The end of a message that names what was perhaps meant, or nothing.
+
+    `ids` has the id behind each name; of the names of one id the nearest is suggested.
+    """
+    close: dict[str, str] = {}
+    for text in (*nearest(typed, ids, most=2 * _MOST_SUGGESTED), *_sharing(typed, ids)):
+        close.setdefault(ids[text], text)
     suggested = [repr(text) for text in close.values()][:_MOST_SUGGESTED]
-    return f"{said}; nearest: {', '.join(suggested)}" if suggested else said
+    return f"; nearest: {', '.join(suggested)}" if suggested else ""
 
 
-def _sharing(typed: str, known: Iterable[Called]) -> list[str]:
+def _sharing(typed: str, names: Iterable[str]) -> list[str]:
     """The names that hold some of the words, first those with few others, then those with most."""
     wanted = _Question(typed).wanted
-    names = [name for called in known for name in called.names]
     given = {name: set(map(_singular, words(name))) for name in names}
     shared = {text: len(wanted & held) for text, held in given.items() if wanted & held}
     return sorted(shared, key=lambda text: (len(given[text]) / shared[text], -shared[text]))

@@ -45,18 +45,16 @@ def bounds(view: View, check: Bounds) -> Iterator[Breach]:
     """A metric stays between its ends, in each session or week."""
     level = view.plan.request.level
     low, high = check.low.get(level), check.high.get(level)
+    span = " in seven days" if check.per == "seven-days" else ""
     for where, part, sessions in _parts(view, check):
         value = metric(check.metric, sessions, view)
         if (check.if_any or check.per == "session") and value == 0:
             continue
+        found = f"has {counted(value, check.metric)}{span}"
         if low is not None and value < low and not _tapers(view, sessions):
-            yield Breach(
-                where, f"has {counted(value, check.metric)}", f"{plain(low)} at least", part.where
-            )
+            yield Breach(where, found, f"{plain(low)} at least", part.where)
         if high is not None and value > high:
-            yield Breach(
-                where, f"has {counted(value, check.metric)}", f"{plain(high)} at most", part.where
-            )
+            yield Breach(where, found, f"{plain(high)} at most", part.where)
 
 
 def _tapers(view: View, sessions: tuple[Session, ...]) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from speedcli.knowledge.frozen import replace
 from speedcli.knowledge.library import Library
-from speedcli.knowledge.lookup import normalise
-from speedcli.knowledge.nearest import did_you_mean
+from speedcli.knowledge.lookup import normalise, suggestion
 from speedcli.knowledge.planning import MAX_SPRINT, DayType, Slot
 from speedcli.knowledge.problems import CannotMeet, NotFound
 from speedcli.knowledge.records import Level, Template
@@ -27,18 +26,20 @@ REASONS = 3  # concepts of a template that are given as reasons for its session
 
 def resolve(library: Library, words: str) -> str:
     """The id of a session kind or template that the words stand for; NotFound without one."""
-    wanted = normalise(words)
+    ids: dict[str, str] = {}
     for kind in library.planning.session_kinds:
-        if wanted in {normalise(each) for each in (kind.id, *kind.aliases)}:
-            return kind.id
+        ids |= dict.fromkeys((kind.id, *kind.aliases), kind.id)
     for template in library.sessions.values():
-        if wanted in {normalise(each) for each in (template.id, template.title, *template.aliases)}:
-            return template.id
+        for name in (template.id, template.title, *template.aliases):
+            ids.setdefault(name, template.id)
+    wanted = normalise(words)
+    for name, found in ids.items():
+        if normalise(name) == wanted:
+            return found
     kinds = [kind.id for kind in library.planning.session_kinds]
     raise NotFound(
-        f"no session is called {words!r}"
-        f"{did_you_mean(words, [*kinds, *library.sessions])}; looked through "
-        f"{', '.join(kinds)} and {len(library.sessions)} templates"
+        f"no session is called {words!r}; looked through {', '.join(kinds)} and "
+        f"{len(library.sessions)} templates{suggestion(words, ids)}"
     )
 
 

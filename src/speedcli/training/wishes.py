@@ -186,7 +186,7 @@ def _days(words: str, usual: Mapping[str, tuple[Weekday, ...]], span: Span) -> t
         _within("--days", int(words), span)
         return usual[str(int(words))]
     found: list[Weekday] = []
-    for word in (part.strip().lower() for part in words.split(",") if part.strip()):
+    for word in words.lower().replace(",", " ").split():
         day = next(
             (day for day in WEEKDAYS if len(word) >= 3 and _full(day).startswith(word)), None
         )
