@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from speedcli.knowledge.library import Library
-from speedcli.training.document import Intensity, Item, Plan, Scale
+from speedcli.knowledge.planning import Scale
+from speedcli.training.document import Intensity, Item, Plan
 from speedcli.views import dates, document, markdown, prescription, text
 from speedcli.views.page import Bullets, Paragraph
 from speedcli.views.pages import notes, one_session, plan, terms
@@ -155,19 +156,21 @@ def test_intensities(given: Intensity, wanted: str) -> None:
 
 
 @pytest.mark.parametrize("scale", get_args(Scale))
-def test_every_scale_is_explained_where_it_is_used(scale: Scale, two_weeks: Plan) -> None:
+def test_every_scale_is_explained_where_it_is_used(
+    scale: Scale, two_weeks: Plan, shipped: Library
+) -> None:
     hard = Intensity(value=5, of=scale)
     session = two_weeks.weeks[0].sessions[0]
     block = replace(session.blocks[0], items=(item(intensity=hard), item()))
-    (meaning,) = terms.terms((replace(session, blocks=(block,)),))
+    (meaning,) = terms.terms((replace(session, blocks=(block,)),), shipped)
     assert meaning.label in prescription.scaled(hard)
-    assert list(terms.section(())) == []
+    assert list(terms.section((), shipped)) == []
 
 
-def test_angles_are_explained_where_there_are_any(two_weeks: Plan) -> None:
+def test_angles_are_explained_where_there_are_any(two_weeks: Plan, shipped: Library) -> None:
     session = two_weeks.weeks[0].sessions[0]
     bent = replace(session.blocks[0], items=(item(angle="deep, knee 90°"),))
-    (meaning,) = terms.terms((replace(session, blocks=(bent,)),))
+    (meaning,) = terms.terms((replace(session, blocks=(bent,)),), shipped)
     assert "180°" in meaning.text
 
 

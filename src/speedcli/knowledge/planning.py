@@ -14,6 +14,16 @@ from speedcli.knowledge.why import Told, Why
 Phase = Literal["intro", "load", "peak", "deload", "taper", "test"]
 Emphasis = Literal["acceleration", "max-velocity", "speed-endurance", "mixed"]
 Letter = Literal["I", "A", "M", "S", "P", "D", "T"]
+Scale = Literal[
+    "max-speed",
+    "max-force",
+    "one-rep-max",
+    "velocity-loss",
+    "effort",
+    "rep-max",
+    "rpe",
+    "body-weight",
+]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 MAX_SPRINT = "max-sprint"  # the load class of maximal sprints: what makes a day hard
@@ -232,6 +242,16 @@ class FirstWeeks:
 
 
 @frozen(kw_only=True)
+class Reading:
+    """How to read a dose: what its scale means, or how its angles count."""
+
+    of: Literal[Scale, "angle"]
+    label: str
+    text: str
+    where: Where = NOWHERE
+
+
+@frozen(kw_only=True)
 class Expectation:
     """What a plan of so many weeks may promise."""
 
@@ -301,6 +321,7 @@ class Planning:
     first_weeks: tuple[FirstWeeks, ...]
     reasons: tuple[Told, ...]
     tapers: tuple[Taper, ...]
+    readings: tuple[Reading, ...]
     expectations: tuple[Expectation, ...]
     return_rule: str  # the rule on whose page the way back is shown
     return_note: str

@@ -9,20 +9,10 @@ from datetime import date
 from typing import Literal
 
 from speedcli.knowledge.frozen import frozen
-from speedcli.knowledge.planning import Emphasis, Phase, Weekday
+from speedcli.knowledge.planning import Emphasis, Phase, Scale, Weekday
 from speedcli.knowledge.records import NOWHERE, Family, Goal, Kind, Level, Role, Where
 
 FORMAT = "speed-plan/1"
-Scale = Literal[
-    "max-speed",
-    "max-force",
-    "one-rep-max",
-    "velocity-loss",
-    "effort",
-    "rep-max",
-    "rpe",
-    "body-weight",
-]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from speedcli.knowledge import values
+from speedcli.knowledge.planning import Scale
 from speedcli.training.caps import Caps
-from speedcli.training.document import Intensity, Item, Scale
+from speedcli.training.document import Intensity, Item
 from speedcli.training.dose import Amount, Strand
 
 

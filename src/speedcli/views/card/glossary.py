@@ -27,7 +27,7 @@ def of_session(session: Session, library: Library, figures: Numbered) -> Data:
                 for id in ideas
                 if id in library.concepts
             ),
-            *([term.label, term.text] for term in terms.terms((session,))),
+            *([term.label, term.text] for term in terms.terms((session,), library)),
         ],
         "sources": _sources((id for one in used for id in one.sources), library),
     }

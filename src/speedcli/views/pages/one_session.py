@@ -25,7 +25,7 @@ def page(plan: Plan, library: Library, *, why: bool = False, narrow: bool = Fals
         *_bullets("When to leave it out", session.caution),
         *(blocks.section(block, narrow=narrow) for block in session.blocks),
         _stops(session),
-        *terms.section((session,)),
+        *terms.section((session,), library),
         *_exercises(session, library),
         *_why(session, library, why),
     ]

@@ -35,7 +35,7 @@ def opening(
     yield Facts(tuple(frame(plan, library)))
     yield from weeks.pictures(plan.weeks) if pictured else ()
     yield from weeks.overview(plan.weeks, narrow=narrow, barred=not pictured)
-    yield from terms.section(sessions(plan))
+    yield from terms.section(sessions(plan), library)
     yield from _facts(expectations(plan, library))
     yield from notes.parts(plan.notes)
     yield from accepted(plan, library)

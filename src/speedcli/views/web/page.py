@@ -79,7 +79,7 @@ def _top(plan: Plan) -> Html:
 def _overview(plan: Plan, library: Library) -> Html | None:
     """The plan at a glance; of a single session there are notes, and what its doses mean."""
     if len(sessions := part.sessions(plan)) == 1:
-        written = (*notes.parts(plan.notes), *terms.section(sessions))
+        written = (*notes.parts(plan.notes), *terms.section(sessions, library))
         return tag("section", drawn(written), class_="plan-notes") if written else None
     return tag(
         "section",
