@@ -96,7 +96,7 @@ def test_the_paper_is_that_of_the_country_unless_it_is_named(
         (("--logo", "none.png", "-o", "x.pdf"), 4, "none.png: cannot be read: No such file"),
         (("--logo", NO_PICTURE, "-o", "x.pdf"), 4, f"{NO_PICTURE}: is no picture; a logo is a"),
         (("--two-up",), 2, "--paper, --two-up, --glossary and --logo are for cards; add -o"),
-        (("--paper", "a3", "-o", "x.pdf"), 2, "speed: invalid value for '--paper': 'a3' is not one of"),
+        (("--paper", "a3", "-o", "x.pdf"), 2, "invalid value for '--paper': 'a3' is not one of"),
     ],
 )
 def test_what_cannot_be_printed(
