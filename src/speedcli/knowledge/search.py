@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What few look for first: publications, whose long titles hold many words, claims of others, and
 # muscles, as who looks for one wants what trains it, and steps, whose long texts say again what the
 # concepts say.
-_LESS = {"sources": 0.7, "claims": 0.8, "disputes": 0.8, "muscles": 0.25, "series": 0.5}
+_LESS = {"sources": 0.7, "claims": 0.8, "disputes": 0.8, "muscles": 0.5, "series": 0.5}
 
 _NAMED = 8.0  # what a name adds that is all of the question
 _WORTH_SHOWING = 0.1  # of the best score
