@@ -241,3 +241,9 @@ def test_paths_are_shown_even_where_own_data_are_wrong(speed: Speed, put: Put) -
     assert run.code == 4
     assert str(bad.parent) in "".join(run.out.split())
     assert run.err == f"speed: {bad}:2: missing key 'name'\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing here can be waited for")
+def test_a_pipe_among_own_files_is_not_waited_for(speed: Speed, put: Put) -> None:
+    os.mkfifo(put("first", ROPE.format("Mine")).with_name("pipe.yaml"))
+    assert speed("explain", "me").out.startswith("Me ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHELF = os.path.join(PACKAGE, "knowledge.shelf")  # the compiled data, in a wheel
@@ -24,6 +25,17 @@ def data_dir() -> str:
 
 
 def data_files(folder: str) -> list[str]:
-    """The names of the data files in a folder; hidden files are an editor's or a file system's."""
+    """The names of the data files in a folder; hidden files are an editor's or a file system's.
+
+    Whoever reads a pipe waits until somebody writes, so a pipe is no data file.
+    """
     named = [name for name in os.listdir(folder) if name.endswith((".yaml", ".yml"))]
-    return sorted(name for name in named if not name.startswith("."))
+    seen = sorted(name for name in named if not name.startswith("."))
+    return [name for name in seen if not _is_pipe(os.path.join(folder, name))]
+
+
+def _is_pipe(file: str) -> bool:
+    try:
+        return stat.S_ISFIFO(os.stat(file).st_mode)
+    except OSError:  # of a link to nowhere, which is told when it is read
+        return False
