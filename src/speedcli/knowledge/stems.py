@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 @cache
 def stem(word: str) -> str:
     """What the forms of a word share, by Porter's second algorithm; not always a word itself."""
-    import snowballstemmer  # noqa: PLC0415 - an index knows its own words; only new ones need it
-
-    stemmed: str = snowballstemmer.stemmer("english").stemWord(word)
+    stemmed: str = _stemmer().stemWord(word)
     return stemmed
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer  # noqa: PLC0415 - an index knows its own words; only new ones need it
+
+    return Stemmer.Stemmer("english")
