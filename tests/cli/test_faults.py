@@ -46,7 +46,7 @@ writers = pytest.mark.parametrize("line", WRITERS.values(), ids=WRITERS)
 
 def speed(line: str, folder: Path, before: str = "", **options: Any) -> subprocess.Popen[str]:
     """Starts a command in a folder, after some lines of Python that cause a fault."""
-    found = {"PYTHONPATH": os.pathsep.join((SOURCE, *sys.path))}
+    found = {"PYTHONPATH": os.pathsep.join((SOURCE, *sys.path)), "PYTHONUNBUFFERED": ""}
     env = {**os.environ, **found, **options.pop("env", {})}
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(

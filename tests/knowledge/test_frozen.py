@@ -136,8 +136,9 @@ def test_a_kind_of_a_kind_has_the_fields_of_the_other_whichever_is_asked_first()
 
 def test_a_default_that_cannot_be_hashed_is_one_all_the_same() -> None:
     unsuitable = next(f for f in dataclasses.fields(records.Template) if f.name == "unsuitable")
-    assert unsuitable.default_factory is not dataclasses.MISSING
-    assert unsuitable.default_factory() == MappingProxyType({})
+    made = unsuitable.default_factory
+    default = unsuitable.default if made is dataclasses.MISSING else made()  # by Python's version
+    assert default == MappingProxyType({})
 
 
 @pytest.mark.parametrize("room", [records, planning, rulebook], ids=lambda room: room.__name__)

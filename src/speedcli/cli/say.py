@@ -15,10 +15,11 @@ def say(message: str) -> None:
     """
     if COMPLETES in os.environ:
         return
-    from contextlib import suppress
-
     from speedcli.views.letters import harmless
 
-    with suppress(OSError):  # what a command did does not depend on who listens
+    try:
         for line in message.splitlines():
             print(f"speed: {harmless(line)}", file=sys.stderr)
+        sys.stderr.flush()
+    except OSError:  # what a command did does not depend on who listens
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - Python would try again at its end
