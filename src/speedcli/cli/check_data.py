@@ -64,11 +64,12 @@ def _problems_of_folder(folder: Path) -> Sequence[Problem]:
 def _plans_in(folder: Path) -> list[Problem]:
     """Plans that lie among data, which would be full of unknown keys if read as such."""
     from speedcli.knowledge import place
+    from speedcli.knowledge.decode import contents
     from speedcli.views import document
 
     try:
         files = [folder / name for name in place.data_files(str(folder))]
-        plans = [one for one in files if one.is_file() and document.is_plan(one.read_bytes())]
+        plans = [one for one in files if one.is_file() and document.is_plan(contents(one))]
     except OSError:  # which reading the folder will tell
         return []
     message = "is a plan, and no data; name the file itself to check it"

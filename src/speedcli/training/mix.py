@@ -48,8 +48,10 @@ def wanted(check: Share, request: Request) -> tuple[int, ...]:
 
 def is_off(mix: Mix, check: Share, request: Request) -> bool:
     """Whether a share is further from the wanted one than the rule allows."""
-    both_shares = zip(shares(mix), wanted(check, request), strict=True) if any(mix) else ()
-    return any(abs(has - want) > check.tolerance for has, want in both_shares)
+    if not any(mix):
+        return False
+    compared = zip(shares(mix), wanted(check, request), strict=True)
+    return any(abs(has - want) > check.tolerance for has, want in compared)
 
 
 def keeper(library: Library, request: Request, letter: str) -> Callable[[Mix], bool] | None:
